@@ -1,0 +1,49 @@
+using Hausmeister.Domain.Squads;
+using NodaTime;
+
+namespace Hausmeister.Domain.Rota;
+
+/// <summary>
+/// Who is on duty when: the weekly orders, and the overrides over them. Every instant has exactly one shift.
+/// Needs what the configuration guarantees: orders that are not empty, and a Level 2 member besides every possible holder.
+/// </summary>
+public static class RotaCalendar
+{
+    /// <summary>
+    /// The shift at an instant. An override gives the time within it to its member (of several, the last in the list) and deals nothing else anew;
+    /// the shift is then the stretch around <paramref name="now"/> with the same holder and role.
+    /// </summary>
+    public static Shift At(Squad squad, Instant now)
+    {
+        var rota = new WeeklyRota(squad);
+        var number = rota.NumberAt(now);
+        var (start, end) = (rota.StartOf(number), rota.StartOf(number + 1));
+        var overrides = OverridesWithin(squad, start, end);
+        string HolderAt(Instant instant) => overrides.LastOrDefault(o => o.Span.Contains(instant))?.Member ?? rota.HolderOf(number);
+
+        List<Instant> edges = [start, .. ChangesWithin(overrides, start, end), end];
+        var holder = HolderAt(now);
+        var last = edges.FindIndex(edge => edge > now);
+        var first = last - 1;
+        while (first > 0 && HolderAt(edges[first - 1]) == holder)
+            first--;
+        while (last < edges.Count - 1 && HolderAt(edges[last]) == holder)
+            last++;
+        return new Shift(holder, WeeklyRota.RoleOf(number), edges[first], edges[last], rota.Level2Of(number, holder));
+    }
+
+    /// <summary>The shift that follows the one at an instant.</summary>
+    public static Shift Next(Squad squad, Instant now) => At(squad, At(squad, now).End);
+
+    private static List<Held> OverridesWithin(Squad squad, Instant start, Instant end) =>
+        [.. from o in squad.Rota.Overrides
+            let begins = squad.TimeZone.InstantOf(o.From)
+            let ends = squad.TimeZone.InstantOf(o.To)
+            where begins < ends && begins < end && ends > start
+            select new Held(new Interval(begins, ends), o.Member)];
+
+    private static IEnumerable<Instant> ChangesWithin(List<Held> overrides, Instant start, Instant end) =>
+        overrides.SelectMany(o => new[] { o.Span.Start, o.Span.End }).Where(i => i > start && i < end).Distinct().Order();
+
+    private sealed record Held(Interval Span, string Member);
+}
