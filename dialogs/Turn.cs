@@ -1,0 +1,74 @@
+using AdaptiveCards;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Squads;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using NodaTime;
+
+namespace Hausmeister.Dialogs;
+
+/// <summary>
+/// What a turn works with: who speaks where, at what instant, and the one unit of work that is committed at its end.
+/// Lives in the turn's state; when a commit meets a conflict the turn runs again with a new one.
+/// </summary>
+public sealed class Turn
+{
+    private readonly List<Showing> showings = [];
+
+    public required Squad Squad { get; init; }
+
+    public required Person Person { get; init; }
+
+    public required Instant Now { get; init; }
+
+    public required Work Work { get; init; }
+
+    /// <summary>The key of the conversation, as <see cref="Keys.Place"/> makes it.</summary>
+    public required string Conversation { get; init; }
+
+    /// <summary>Many people read here; the bot answers those who address it.</summary>
+    public required bool IsRoom { get; init; }
+
+    /// <summary>What was tapped; null where something was typed.</summary>
+    public Tap? Tap { get; init; }
+
+    /// <summary>Takes the next case id of this conversation.</summary>
+    public required Func<string> NewCaseId { get; init; }
+
+    public Moment Moment => new(Squad, Now);
+
+    public CaseDesk Cases => new(Work, Moment);
+
+    /// <summary>Messages of this turn that show a case, and are to be kept up to date.</summary>
+    public IReadOnlyList<Showing> Showings => showings;
+
+    public bool IsMember => !Person.IsGuest;
+
+    /// <summary>A message with a card. With <paramref name="case"/>, the message stays up to date as the case's <paramref name="kind"/>.</summary>
+    public IMessageActivity Message(AdaptiveCard card, Case? @case = null, PostKind kind = PostKind.Issue)
+    {
+        var message = MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = card });
+        message.Summary = card.FallbackText;
+        if (@case is not null)
+            showings.Add(new Showing((Activity)message, @case.Id, kind));
+        return message;
+    }
+}
+
+/// <summary>A message that shows a case.</summary>
+public sealed record Showing(Activity Activity, string CaseId, PostKind Kind);
+
+/// <summary>A tapped button: user input, like everything in it.</summary>
+/// <param name="Verb">What to do.</param>
+/// <param name="Id">To what.</param>
+/// <param name="Rev">The edition or step that the card showed.</param>
+/// <param name="Card">The id of the message with the card; null where the channel answers a tap with the card itself.</param>
+/// <param name="Inputs">What was filled in, by the fields' ids.</param>
+public sealed record Tap(string Verb, string Id, int Rev, string? Card, IReadOnlyDictionary<string, string> Inputs);
+
+public static class TurnExtensions
+{
+    /// <summary>The turn's own data.</summary>
+    public static Turn Turn(this ITurnContext context) => context.TurnState.Get<Turn>();
+}

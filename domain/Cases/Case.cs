@@ -1,0 +1,188 @@
+using Hausmeister.Domain.Documents;
+using NodaTime;
+
+namespace Hausmeister.Domain.Cases;
+
+/// <summary>Something that came to the squad. Decisions about it are pure functions that return the next one.</summary>
+public sealed record Case : IOwing
+{
+    /// <summary>Unique in the squad: its conversation and a sequence number taken when the triage began, as <c>ana-17</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Squad { get; init; }
+
+    public required CaseKind Kind { get; init; }
+
+    /// <summary>Counts the saves.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Counts the changes that a card's buttons depend on: the priority, closed or open. A card carries it as <c>rev</c>.</summary>
+    public int Edition { get; init; } = 1;
+
+    public required string Title { get; init; }
+
+    public string? Details { get; init; }
+
+    /// <summary>Who noticed or asks, and where, in people's words.</summary>
+    public string? Reporter { get; init; }
+
+    public required Instant OpenedAt { get; init; }
+
+    public required Person OpenedBy { get; init; }
+
+    /// <summary>The key of the conversation in which it was opened.</summary>
+    public required string Conversation { get; init; }
+
+    /// <summary>The member who triaged it.</summary>
+    public string? TriagedBy { get; init; }
+
+    /// <summary>The member whose case it is; null: nobody's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Of a service issue.</summary>
+    public Priority Priority { get; init; } = Priority.P3;
+
+    /// <summary>Level 2 decides the priority; until then it is treated as <see cref="Priority"/>.</summary>
+    public bool Undecided { get; init; }
+
+    /// <summary>It falls under a severity level, so the procedure comes first.</summary>
+    public bool Severity { get; init; }
+
+    /// <summary>The record in the tracker; null while it is being created, and for a question.</summary>
+    public IssueRef? Issue { get; init; }
+
+    /// <summary>Why the tracker has not taken it yet.</summary>
+    public Trouble? Trouble { get; init; }
+
+    public Closing? Closed { get; init; }
+
+    /// <summary>How a question was answered.</summary>
+    public Answer? Answer { get; init; }
+
+    /// <summary>With this question's answer docs were offered, so the same question does not offer them again soon.</summary>
+    public bool DocsOffered { get; init; }
+
+    /// <summary>The documentation issue that was asked for with it.</summary>
+    public IssueRef? DocsIssue { get; init; }
+
+    /// <summary>What a guest told, where one opened it.</summary>
+    public GuestReport? Guest { get; init; }
+
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>What happened, oldest first, for the log book.</summary>
+    public IReadOnlyList<Event> Timeline { get; init; } = [];
+
+    public Progress? Progress { get; init; }
+
+    public Level2Request? Level2 { get; init; }
+
+    /// <summary>Members asked to drop their work and help with a P4.</summary>
+    public IReadOnlyList<Helper> Helpers { get; init; } = [];
+
+    /// <summary>When the consequences of P4 were set going; they run once.</summary>
+    public Instant? P4Since { get; init; }
+
+    /// <summary>Who changed the priority last, for a tap on a card from before.</summary>
+    public PriorityChange? PriorityChange { get; init; }
+
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    /// <summary>Messages that show this case and are kept up to date.</summary>
+    public IReadOnlyList<Post> Posts { get; init; } = [];
+
+    public bool IsOpen => Closed is null && Answer is null;
+
+    /// <summary>Number and title where there is a number: <c>#482 Contracts has …</c>.</summary>
+    public string Label => Issue is null ? Title : $"#{Issue.Number} {Title}";
+
+    public Instant? NextDue => Duties.Count == 0 ? null : Duties.Min(d => d.Wake);
+}
+
+public enum CaseKind
+{
+    Question,
+    ServiceIssue,
+    Alert,
+}
+
+/// <summary>A member or a guest. A guest's id is unique in its channel only.</summary>
+public sealed record Person(string Id, string Name, bool IsGuest)
+{
+    /// <summary>The bot itself, for what it does by itself.</summary>
+    public static Person Bot { get; } = new("hausmeister", "Hausmeister", false);
+}
+
+public sealed record IssueRef(int Number, Uri Url);
+
+/// <param name="Reason">One sentence for people: "GitHub does not answer."</param>
+/// <param name="Attempts">How often it was tried.</param>
+public sealed record Trouble(string Reason, Instant Since, Instant NextTry, int Attempts);
+
+/// <param name="What">What fixed it, if somebody said so.</param>
+/// <param name="InTracker">It was closed there, not here.</param>
+public sealed record Closing(Instant At, Person By, string? What, bool InTracker = false);
+
+/// <param name="Tracker">It came from the tracker, so it is not written there again.</param>
+public sealed record Note(Instant At, Person By, string Text, bool Tracker = false);
+
+public sealed record Event(Instant At, Person By, string What);
+
+public sealed record PriorityChange(Priority From, Priority To, Person By, Instant At);
+
+/// <summary>The hourly question after news.</summary>
+/// <param name="NewsAt">When something was last heard of it; the hour counts from here.</param>
+/// <param name="News">What was heard.</param>
+/// <param name="Moving">How many times in a row the answer was "moving"; the pauses grow with it.</param>
+/// <param name="AskedAt">When the open question was asked; null while none is open.</param>
+public sealed record Progress(Instant NewsAt, string? News, int Moving, Instant? AskedAt);
+
+public sealed record Level2Request(
+    Level2Reason Why, string? Tried, Person By, Instant At, string Asked, Level2Answer? Answer = null, Instant? AnsweredAt = null, string? Lead = null);
+
+public enum Level2Reason
+{
+    WhereToStart,
+    Stuck,
+    Priority,
+}
+
+public enum Level2Answer
+{
+    JoiningNow,
+    In30Minutes,
+    TakingOver,
+}
+
+public sealed record Helper(string Member, HelpAnswer Answer, string AskedBy);
+
+public enum HelpAnswer
+{
+    Asked,
+    Coming,
+    Cant,
+}
+
+/// <summary>How a question was answered.</summary>
+/// <param name="Text">What was typed, or the title of what answered it.</param>
+/// <param name="Link">The page or message that answered it.</param>
+/// <param name="Source">What makes a question the same as another: the picked page's address or the picked case's id.</param>
+public sealed record Answer(AnswerKind Kind, string? Text, Uri? Link, string? Source, Person By, Instant At);
+
+public enum AnswerKind
+{
+    Page,
+    EarlierCase,
+    Typed,
+    Elsewhere,
+}
+
+/// <param name="Did">"What did you do?"</param>
+/// <param name="Expected">"What did you expect?"</param>
+public sealed record GuestReport(string Did, string? Expected, string Place);
+
+/// <summary>A message that shows the case.</summary>
+/// <param name="Conversation">The key of the conversation it stands in.</param>
+/// <param name="Activity">Its id there.</param>
+/// <param name="Viewer">The member or guest who reads it; null in a room.</param>
+public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer);

@@ -1,0 +1,66 @@
+using Hausmeister.Domain.Documents;
+
+namespace Hausmeister.Domain.Cases;
+
+/// <summary>Loads cases, saves what a decision made of them, and keeps the indexes true. Commits nothing: that is the turn's or the duty's.</summary>
+public sealed class CaseDesk(Work work, Moment moment)
+{
+    private const int Most = 500;
+
+    public Moment Moment => moment;
+
+    public Work Work => work;
+
+    public Task<Case?> FindAsync(string id, CancellationToken cancellationToken) =>
+        work.LoadAsync(DocumentTypes.Case, Keys.Case(moment.Squad.Id, id), cancellationToken);
+
+    public async Task<Case?> FindByNumberAsync(int number, CancellationToken cancellationToken)
+    {
+        var entries = await work.Store.ListAsync(Keys.Issue(moment.Squad.Id, number), 1, cancellationToken);
+        return entries.Count == 0 ? null : await FindAsync(Keys.LastPart(entries[0].Key), cancellationToken);
+    }
+
+    /// <summary>All open cases, the oldest first.</summary>
+    public async Task<IReadOnlyList<Case>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var cases = new List<Case>();
+        foreach (var entry in await work.Store.ListAsync(Keys.Open(moment.Squad.Id), Most, cancellationToken))
+            if (await FindAsync(Keys.LastPart(entry.Key), cancellationToken) is { IsOpen: true } open)
+                cases.Add(open);
+        return [.. cases.OrderBy(c => c.OpenedAt)];
+    }
+
+    /// <summary>Loads the case, applies the decision and saves the outcome. Null: no such case.</summary>
+    public async Task<Case?> ApplyAsync(string id, Func<Case, Case> decide, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } before)
+            return null;
+        var after = decide(before);
+        return ReferenceEquals(before, after) ? before : Save(after, before);
+    }
+
+    /// <summary>Saves a case with its index entries.</summary>
+    /// <param name="before">The case as it was loaded; null for a new one.</param>
+    /// <returns>The case as saved, with its new revision.</returns>
+    public Case Save(Case @case, Case? before = null)
+    {
+        var saved = @case with { Revision = @case.Revision + 1 };
+        work.Save(DocumentTypes.Case, Keys.Case(saved.Squad, saved.Id), saved);
+        if (saved.IsOpen && before is not { IsOpen: true })
+            work.Enter(Keys.Open(saved.Squad, saved.Id));
+        else if (!saved.IsOpen && before is not { IsOpen: false })
+            work.Remove(Keys.Open(saved.Squad, saved.Id));
+        if (saved.Issue is { } issue && before?.Issue is null)
+            work.Enter(Keys.Issue(saved.Squad, issue.Number, saved.Id));
+        if (saved.Answer is { } answer && before?.Answer is null)
+            EnterAnswer(saved, answer);
+        return saved;
+    }
+
+    private void EnterAnswer(Case answered, Answer answer)
+    {
+        work.Enter(Keys.Answered(answered.Squad, answer.At, answered.Id));
+        if (answer.Source is { } source)
+            work.Enter(Keys.Same(answered.Squad, source, answer.At, answered.Id));
+    }
+}

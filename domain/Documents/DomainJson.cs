@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hausmeister.Domain.Cases;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace Hausmeister.Domain.Documents;
+
+/// <summary>How the domain's documents are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Case))]
+internal sealed partial class DomainJson : JsonSerializerContext;
+
+/// <summary>The kinds of documents that the domain keeps.</summary>
+public static class DocumentTypes
+{
+    private static readonly DomainJson Json = new(new JsonSerializerOptions(DomainJson.Default.Options).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
+
+    public static DocumentType<Case> Case { get; } = new("case", Json.Case);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Hausmeister.Domain.Documents;
+
+/// <summary>The keys of all documents. A part that comes from outside is escaped, so that it cannot leave its place.</summary>
+public static class Keys
+{
+    public static string Case(string squad, string id) => $"{squad}/case/{Part(id)}";
+
+    /// <summary>Index of open cases.</summary>
+    public static string Open(string squad, string id = "") => $"{squad}/open/{Part(id)}";
+
+    /// <summary>Index of answered questions, by month.</summary>
+    public static string Answered(string squad, Instant at, string id) => $"{squad}/answered/{Month(at)}/{Part(id)}";
+
+    public static string Answered(string squad) => $"{squad}/answered/";
+
+    /// <summary>Index of cases by their issue's number.</summary>
+    public static string Issue(string squad, int number, string id = "") => $"{squad}/issue/{number.ToString(CultureInfo.InvariantCulture)}/{Part(id)}";
+
+    /// <summary>Index of questions that the same page or case answered, oldest first.</summary>
+    public static string Same(string squad, string source, Instant at, string id) => $"{Same(squad, source)}{at.ToUnixTimeSeconds():D12}/{Part(id)}";
+
+    public static string Same(string squad, string source) => $"{squad}/same/{Part(source)}/";
+
+    /// <summary>What the squad owes by the calendar.</summary>
+    public static string Calendar(string squad) => $"{squad}/calendar";
+
+    /// <summary>How a member can be reached.</summary>
+    public static string Reach(string squad, string member) => $"{squad}/reach/{Part(member)}";
+
+    /// <summary>How a conversation can be written to.</summary>
+    public static string Reference(string conversation) => $"reference/{conversation}";
+
+    /// <summary>What one person and the bot are talking about in one conversation.</summary>
+    public static string Conversation(string channel, string conversation, string person) => $"conversation/{Place(channel, conversation)}/{Part(person)}";
+
+    /// <summary>A conversation's own key, as it stands in posts and cases.</summary>
+    public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";
+
+    /// <summary>The last part of a key, as it was before it was escaped.</summary>
+    public static string LastPart(string key) => Uri.UnescapeDataString(key[(key.LastIndexOf('/') + 1)..]);
+
+    private static string Part(string text) => Uri.EscapeDataString(text);
+
+    private static string Month(Instant at) => at.InUtc().ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}
