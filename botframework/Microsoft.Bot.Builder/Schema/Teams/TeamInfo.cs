@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Schema.Teams;
+
+/// <summary>A team.</summary>
+public class TeamInfo
+{
+    public TeamInfo()
+    {
+    }
+
+    public TeamInfo(string id = default, string name = default)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    public string Id { get; set; }
+
+    public string Name { get; set; }
+
+    public string AadGroupId { get; set; }
+
+    /// <summary>Members of the JSON that have no property here; they survive a round trip.</summary>
+    [JsonInclude, JsonExtensionData]
+    internal Dictionary<string, JsonElement> Unknown { get; set; }
+}
