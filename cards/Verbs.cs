@@ -1,0 +1,121 @@
+namespace Hausmeister.Cards;
+
+/// <summary>What a button asks for. Every verb has a handler in the bot; a test holds that.</summary>
+public static class Verbs
+{
+    /// <summary>The same as typing the word.</summary>
+    public static class Command
+    {
+        public const string Triage = "triage";
+        public const string Next = "next";
+        public const string Issues = "issues";
+        public const string Cases = "cases";
+        public const string Who = "who";
+        public const string Help = "help";
+        public const string Backlog = "issues.backlog";
+    }
+
+    /// <summary>Answers in the triage dialog; <c>id</c> is the case's, <c>rev</c> the draft's step.</summary>
+    public static class Triage
+    {
+        public const string Prefix = "triage.";
+        public const string Question = "triage.question";
+        public const string Service = "triage.service";
+        public const string Unsure = "triage.unsure";
+        public const string Text = "triage.text";
+        public const string Same = "triage.same";
+        public const string New = "triage.new";
+        public const string P4 = "triage.p4";
+        public const string P3 = "triage.p3";
+        public const string P2 = "triage.p2";
+        public const string P1 = "triage.p1";
+        public const string Unknown = "triage.unknown";
+        public const string SeverityYes = "triage.severity.yes";
+        public const string SeverityNo = "triage.severity.no";
+        public const string Create = "triage.create";
+        public const string Back = "triage.back";
+        public const string Cancel = "triage.cancel";
+    }
+
+    /// <summary>Answers to a user question; they work after the dialog too. <c>id</c> is the case's.</summary>
+    public static class Question
+    {
+        public const string Prefix = "question.";
+        public const string Page = "question.page";
+        public const string Case = "question.case";
+        public const string Type = "question.type";
+        public const string Typed = "question.typed";
+        public const string Elsewhere = "question.elsewhere";
+        public const string Link = "question.link";
+        public const string Level2 = "question.level2";
+        public const string Service = "question.service";
+        public const string Show = "question.show";
+    }
+
+    /// <summary>On a case's card; <c>id</c> is the case's, or <c>#482</c> for an issue that is not a case yet; <c>rev</c> its edition.</summary>
+    public static class Issue
+    {
+        public const string Show = "issue.show";
+        public const string Note = "issue.note";
+        public const string NoteSave = "issue.note.save";
+        public const string Give = "issue.give";
+        public const string GiveTo = "issue.give.to";
+        public const string Priority = "issue.priority";
+        public const string P4 = "issue.p4";
+        public const string P3 = "issue.p3";
+        public const string P2 = "issue.p2";
+        public const string P1 = "issue.p1";
+        public const string Level2 = "issue.level2";
+        public const string Fixed = "issue.fixed";
+        public const string FixedSave = "issue.fixed.save";
+        public const string Reopen = "issue.reopen";
+        public const string Retry = "issue.retry";
+        public const string PullIn = "issue.pullIn";
+        public const string PullInAsk = "issue.pullIn.ask";
+
+        /// <summary>Closes a form without doing anything.</summary>
+        public const string FormCancel = "form.cancel";
+    }
+
+    public static class Progress
+    {
+        public const string Moving = "progress.moving";
+        public const string Stuck = "progress.stuck";
+        public const string Waiting = "progress.waiting";
+        public const string WaitingSave = "progress.waiting.save";
+        public const string Fixed = "progress.fixed";
+    }
+
+    public static class Level2
+    {
+        public const string Ask = "level2.ask";
+        public const string Cancel = "level2.cancel";
+        public const string Join = "level2.join";
+        public const string Later = "level2.later";
+        public const string Take = "level2.take";
+        public const string P4 = "level2.p4";
+        public const string P3 = "level2.p3";
+        public const string P2 = "level2.p2";
+        public const string P1 = "level2.p1";
+    }
+
+    public static class Help
+    {
+        public const string Coming = "help.coming";
+        public const string Cant = "help.cant";
+    }
+
+    public static class Guest
+    {
+        public const string Ask = "guest.ask";
+        public const string Send = "guest.send";
+        public const string Cancel = "guest.cancel";
+        public const string Take = "guest.take";
+    }
+
+    public static class Docs
+    {
+        public const string Create = "docs.create";
+        public const string Later = "docs.later";
+    }
+}
