@@ -1,0 +1,122 @@
+using Hausmeister.Domain.Ports;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace Hausmeister.Integrations.Storage.Sqlite;
+
+/// <summary>The embedded store: one SQLite file in WAL mode, one writer, a few readers, one process.</summary>
+public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
+{
+    private const int Readers = 4;
+    private const int SecondsToWaitForALock = 5;
+
+    private readonly Stack<IDisposable> opened;
+    private readonly ReaderPool reads;
+    private bool disposed;
+
+    private SqliteDocumentStore(Stack<IDisposable> opened, ReaderPool reads, WriteQueue writes)
+    {
+        this.opened = opened;
+        this.reads = reads;
+        Writes = writes;
+    }
+
+    internal WriteQueue Writes { get; }
+
+    /// <summary>Opens the file, creates it where it is missing, and upgrades an older one.</summary>
+    /// <exception cref="StorageException">
+    /// It cannot be created or written, is in use by another process, is not a database or another program's, or was written by a newer program.
+    /// </exception>
+    public static SqliteDocumentStore Open(SqliteStoreOptions options)
+    {
+        var file = Path.GetFullPath(options.File);
+        Stack<IDisposable> opened = new();
+        try
+        {
+            return Open(file, options.Synchronous, opened);
+        }
+        catch (Exception e)
+        {
+            Close(opened);
+            throw SqliteErrors.Explain(e, file);
+        }
+    }
+
+    public Task<StoredDocument?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        reads.RunAsync(reader => reader.Document(key), cancellationToken);
+
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string prefix, int limit, CancellationToken cancellationToken) =>
+        reads.RunAsync(reader => reader.Documents(prefix, limit), cancellationToken);
+
+    public Task<Committed> CommitAsync(Commit commit, CancellationToken cancellationToken) =>
+        Writes.RunAsync(writer => writer.Store(commit), cancellationToken);
+
+    public Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
+        reads.RunAsync(reader => reader.Rows(stream, after, limit), cancellationToken);
+
+    public Task<IReadOnlyList<TakenWakeUp>> TakeAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) =>
+        Writes.RunAsync(writer => writer.Take(now, lease, limit), cancellationToken);
+
+    public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
+        reads.RunAsync(reader => reader.NextDue(), cancellationToken);
+
+    public Task CompleteAsync(TakenWakeUp wakeUp, CancellationToken cancellationToken) =>
+        Writes.RunAsync(writer => writer.Complete(wakeUp), cancellationToken);
+
+    public Task PutBackAsync(TakenWakeUp wakeUp, Instant due, CancellationToken cancellationToken) =>
+        Writes.RunAsync(writer => writer.PutBack(wakeUp, due), cancellationToken);
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await Writes.RunAsync(writer => writer.Touch(), cancellationToken);
+        await NextDueAsync(cancellationToken);
+    }
+
+    /// <summary>Finishes what is queued and leaves one file: SQLite moves the log into it when the last connection closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
+        await Writes.DisposeAsync();
+        await reads.DisposeAsync();
+        Close(opened);
+    }
+
+    private static SqliteDocumentStore Open(string file, Synchronous synchronous, Stack<IDisposable> opened)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        opened.Push(FileLock.Take(file));
+        var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, opened);
+        Schema.Current.Check(connection);
+        new Statement(connection, "PRAGMA journal_mode = WAL").Run();
+        new Statement(connection, $"PRAGMA synchronous = {synchronous}").Run();
+        Schema.Current.Upgrade(connection);
+        Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, opened)))];
+        return new(opened, new(file, readers), new(file, connection));
+    }
+
+    private static SqliteConnection Connect(string file, SqliteOpenMode mode, Stack<IDisposable> opened)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = SecondsToWaitForALock,
+        }.ToString());
+        opened.Push(connection);
+        connection.Open();
+        return connection;
+    }
+
+    private static void Close(Stack<IDisposable> opened)
+    {
+        while (opened.TryPop(out var last))
+        {
+            last.Dispose();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Hausmeister.Integrations.Storage.Sqlite;
+
+/// <param name="File">The database file; it and its folder are created where they are missing. <c>-wal</c>, <c>-shm</c> and <c>.lock</c> files lie beside it.</param>
+public sealed record SqliteStoreOptions(string File)
+{
+    public Synchronous Synchronous { get; init; } = Synchronous.Full;
+}
+
+/// <summary>What an acknowledged commit survives. See SQLite's <c>PRAGMA synchronous</c>.</summary>
+public enum Synchronous
+{
+    /// <summary>A loss of power: every group of commits waits for the disk.</summary>
+    Full,
+
+    /// <summary>A kill of the process; a loss of power may take the last commits, never the file's consistency.</summary>
+    Normal,
+}

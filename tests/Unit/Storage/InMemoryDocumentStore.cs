@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Hausmeister.Domain.Ports;
+using NodaTime;
+
+namespace Hausmeister.Tests.Storage;
+
+/// <summary>The document store for tests of what stands on it. <see cref="DocumentStoreContract"/> holds it to what SQLite does.</summary>
+public sealed class InMemoryDocumentStore : IDocumentStore
+{
+    private sealed record WakeUpRow(WakeUp WakeUp, Instant? Until)
+    {
+        public Instant Visible => Until ?? WakeUp.Due;
+    }
+
+    private readonly Lock gate = new();
+    private ImmutableSortedDictionary<string, StoredDocument> documents =
+        ImmutableSortedDictionary.Create<string, StoredDocument>(Comparer<string>.Create(CompareUtf8));
+    private ImmutableDictionary<string, ImmutableList<StoredRow>> rows = ImmutableDictionary<string, ImmutableList<StoredRow>>.Empty;
+    private ImmutableSortedDictionary<int, WakeUpRow> wakeUps = ImmutableSortedDictionary<int, WakeUpRow>.Empty;
+    private int lastETag;
+    private int lastWakeUp;
+
+    /// <summary>Every commit that was stored, in order.</summary>
+    public ImmutableList<Commit> Commits { get; private set; } = [];
+
+    public Task<StoredDocument?> ReadAsync(string key, CancellationToken cancellationToken) => Locked(() => documents.GetValueOrDefault(key), cancellationToken);
+
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string prefix, int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<StoredDocument>>(
+        () => [.. documents.Values.Where(document => document.Key.StartsWith(prefix, StringComparison.Ordinal)).Take(limit)], cancellationToken);
+
+    public Task<Committed> CommitAsync(Commit commit, CancellationToken cancellationToken) => Locked(() => Store(commit), cancellationToken);
+
+    public Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string stream, long after, int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<StoredRow>>(
+        () => [.. rows.GetValueOrDefault(stream, []).Where(row => row.Position > after).TakeLast(limit)], cancellationToken);
+
+    public Task<IReadOnlyList<TakenWakeUp>> TakeAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<TakenWakeUp>>(
+        () =>
+        {
+            var due = wakeUps.Where(row => row.Value.Visible <= now).OrderBy(row => row.Value.WakeUp.Due).Take(limit).ToArray();
+            wakeUps = wakeUps.SetItems(due.Select(row => KeyValuePair.Create(row.Key, row.Value with { Until = now + lease })));
+            return [.. due.Select(row => new TakenWakeUp(row.Key.ToString(CultureInfo.InvariantCulture), row.Value.WakeUp, now + lease))];
+        },
+        cancellationToken);
+
+    public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
+        Locked(() => wakeUps.Values.Min(row => (Instant?)row.Visible), cancellationToken);
+
+    public Task CompleteAsync(TakenWakeUp wakeUp, CancellationToken cancellationToken) => Held(wakeUp, id => wakeUps = wakeUps.Remove(id), cancellationToken);
+
+    public Task PutBackAsync(TakenWakeUp wakeUp, Instant due, CancellationToken cancellationToken) =>
+        Held(wakeUp, id => wakeUps = wakeUps.SetItem(id, new(wakeUp.WakeUp with { Due = due }, null)), cancellationToken);
+
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Committed Store(Commit commit)
+    {
+        var changed = documents;
+        List<string> etags = [];
+        foreach (var put in commit.Puts)
+        {
+            var etag = changed.GetValueOrDefault(put.Key)?.ETag ?? Put.Absent;
+            if (put.Expected is { } expected && expected != etag)
+            {
+                throw new ConflictException(put.Key);
+            }
+
+            etags.Add(put.Body is null ? Put.Absent : (++lastETag).ToString(CultureInfo.InvariantCulture));
+            changed = put.Body is { } body ? changed.SetItem(put.Key, new(put.Key, etags[^1], body.ToArray())) : changed.Remove(put.Key);
+        }
+
+        documents = changed;
+        wakeUps = wakeUps.AddRange(commit.WakeUps.Select(wakeUp => KeyValuePair.Create(++lastWakeUp, new WakeUpRow(wakeUp, null))));
+        Commits = Commits.Add(commit);
+        return new(etags, [.. commit.Appends.Select(Store)]);
+    }
+
+    private long Store(Append append)
+    {
+        var stream = rows.GetValueOrDefault(append.Stream, []);
+        rows = rows.SetItem(append.Stream, stream.Add(new(stream.Count + 1, append.Body.ToArray())));
+        return stream.Count + 1;
+    }
+
+    private Task<bool> Held(TakenWakeUp taken, Action<int> change, CancellationToken cancellationToken) => Locked(
+        () =>
+        {
+            var id = int.Parse(taken.Id, CultureInfo.InvariantCulture);
+            if (wakeUps.GetValueOrDefault(id)?.Until == taken.Until)
+            {
+                change(id);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<T> Locked<T>(Func<T> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.CompletedTask;
+        lock (gate)
+        {
+            return action();
+        }
+    }
+
+    private static int CompareUtf8(string? left, string? right) => Encoding.UTF8.GetBytes(left!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right!));
+}
