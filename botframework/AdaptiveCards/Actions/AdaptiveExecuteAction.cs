@@ -1,0 +1,24 @@
+using AdaptiveCards.Json;
+
+namespace AdaptiveCards;
+
+public class AdaptiveExecuteAction : AdaptiveAction
+{
+    public const string TypeName = "Action.Execute";
+
+    public override string Type { get; set; } = TypeName;
+
+    /// <summary>What comes back with the tap, beside the inputs' values.</summary>
+    public object Data { get; set; }
+
+    public AdaptiveAssociatedInputs AssociatedInputs { get; set; }
+
+    public string Verb { get; set; }
+
+    /// <summary><see cref="Data"/> as JSON; null when there is none.</summary>
+    public string DataJson
+    {
+        get => PlainJson.Format(Data);
+        set => Data = PlainJson.Parse(value);
+    }
+}

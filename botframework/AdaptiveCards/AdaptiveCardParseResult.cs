@@ -1,0 +1,8 @@
+namespace AdaptiveCards;
+
+public class AdaptiveCardParseResult
+{
+    public AdaptiveCard Card { get; set; }
+
+    public List<AdaptiveWarning> Warnings { get; } = [];
+}

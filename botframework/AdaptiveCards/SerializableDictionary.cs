@@ -1,0 +1,3 @@
+namespace AdaptiveCards;
+
+public class SerializableDictionary<TKey, TValue> : Dictionary<TKey, TValue>;
