@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 
@@ -14,7 +15,7 @@ namespace Hausmeister.BotFramework;
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(AdaptiveCardInvokeValue))]
-[JsonSerializable(typeof(ConversationMembers))]
+[JsonSerializable(typeof(InvokeResponse))]
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ConversationResourceResponse))]
@@ -33,6 +34,6 @@ namespace Hausmeister.BotFramework;
 [JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(TeamsChannelAccount))]
 [JsonSerializable(typeof(TeamsChannelData))]
-[JsonSerializable(typeof(List<TeamsChannelAccount>))]
+[JsonSerializable(typeof(IList<ChannelAccount>))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class BotJsonContext : JsonSerializerContext;

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Json;
+using Hausmeister.BotFramework;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+
+/// <summary>Reads the one activity of a request, straight from the connection's buffers.</summary>
+internal static class ActivityRequest
+{
+    /// <summary>
+    /// The largest body, in bytes. Teams caps a message at about 100 KB with its cards; a quoted thread or a form with long
+    /// answers stays well below twice that. What is larger is not a message and must not cost memory.
+    /// </summary>
+    public const int MaxBodyBytes = 256 * 1024;
+
+    /// <exception cref="BadHttpRequestException">The request is not an activity; its message says why.</exception>
+    public static async Task<Activity> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+            throw new BadHttpRequestException("Content-Type must be application/json.", StatusCodes.Status415UnsupportedMediaType);
+        if (request.ContentLength > MaxBodyBytes)
+            throw TooLarge();
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > MaxBodyBytes)
+                throw TooLarge();
+            if (read.IsCompleted)
+            {
+                var activity = Checked(Parse(read.Buffer));
+                reader.AdvanceTo(read.Buffer.End);
+                return activity;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static Activity Parse(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(body);
+            var activity = JsonSerializer.Deserialize(ref json, BotJson.TypeInfo<Activity>());
+            // Anything behind the activity makes this throw.
+            json.Read();
+            return activity;
+        }
+        catch (JsonException e)
+        {
+            throw Bad($"The body is not an activity: {e.Message}");
+        }
+    }
+
+    private static Activity Checked(Activity activity)
+    {
+        if (string.IsNullOrWhiteSpace(activity?.Type))
+            throw Bad("The activity has no type.");
+        if (activity.ServiceUrl is { } serviceUrl && !IsHttp(serviceUrl))
+            throw Bad("The activity's serviceUrl is not an http or https URL.");
+        return activity;
+    }
+
+    private static bool IsHttp(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    private static BadHttpRequestException Bad(string reason) => new(reason, StatusCodes.Status400BadRequest);
+
+    private static BadHttpRequestException TooLarge() =>
+        new($"The body is larger than {MaxBodyBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+}
