@@ -57,8 +57,16 @@ public sealed record NewIssue(string Title, string Body, IReadOnlyList<string> L
 public sealed record TrackedIssue(
     int Number, string Title, string Body, Uri Url, bool Open, IReadOnlyList<string> Labels, string? Assignee, Instant CreatedAt, Instant UpdatedAt, Instant? ClosedAt);
 
+/// <param name="By">A login of the tracker.</param>
 /// <param name="Text">What happened, in a few words: the comment's first line, "pull request #12".</param>
-public sealed record TrackerNews(Instant At, string By, string Text);
+public sealed record TrackerNews(Instant At, string By, string Text)
+{
+    /// <summary>Begins the hidden marker of everything that the bot writes; a comment with it is no news.</summary>
+    public const string OwnMarker = "<!-- hausmeister";
+
+    /// <summary>The first line with something in it.</summary>
+    public static string FirstLine(string text) => text.AsSpan().Trim().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.TrimEnd().ToString() : "";
+}
 
 public enum TrackerTrouble
 {
