@@ -30,6 +30,13 @@ public sealed class Answers(IDocumentStore store, ITextIndexFactory indexes)
         return [.. answers.Index.Search(question, Top).Select(id => answers.Known[id])];
     }
 
+    /// <summary>The matches with these sources, in their order; one that is not known any more is left out.</summary>
+    public async Task<IReadOnlyList<AnswerMatch>> GetAsync(Squad squad, IEnumerable<string> sources, CancellationToken cancellationToken)
+    {
+        var answers = await For(squad).WaitAsync(cancellationToken);
+        return [.. sources.Select(answers.Known.GetValueOrDefault).OfType<AnswerMatch>()];
+    }
+
     /// <summary>From now on the answered question can answer others.</summary>
     public async Task LearnAsync(Squad squad, Case answered, CancellationToken cancellationToken) =>
         (await For(squad).WaitAsync(cancellationToken)).Learn(answered);

@@ -49,11 +49,15 @@ public sealed class TriageDesk(CaseDesk cases, Person person, string conversatio
         return cases.Save(question.Happened(Moment.Now, person, "kept as a question"), existing);
     }
 
-    /// <summary>It is an issue that is open already: the words become a comment there.</summary>
-    public Case AddTo(Case known, Case? before, TriageDraft draft)
+    /// <summary>It is an issue that is open already: the words become a comment there, and a question kept for them points to it.</summary>
+    public async Task<Case> AddToAsync(string knownId, TriageDraft draft, CancellationToken cancellationToken)
     {
         var words = draft.Details is null ? draft.What! : $"{draft.What}\n\n{draft.Details}";
-        return cases.Save(ServiceIssues.AddNote(known, words, person, Moment), before);
+        var known = await cases.ApplyAsync(knownId, c => ServiceIssues.AddNote(c, words, person, Moment), cancellationToken)
+            ?? throw new ArgumentException($"There is no case {knownId}.", nameof(knownId));
+        var answer = new Answer(AnswerKind.Elsewhere, known.Label, known.Issue?.Url, null, person, Moment.Now);
+        await cases.ApplyAsync(draft.CaseId, c => Questions.AnswerWith(c, answer, Moment), cancellationToken);
+        return known;
     }
 
     /// <summary>The person cancelled: a question that was kept and is theirs alone goes with the triage.</summary>

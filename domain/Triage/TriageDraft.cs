@@ -24,6 +24,9 @@ public sealed record TriageDraft
     /// <summary>How the question is being answered: <see cref="ByTyping"/>, <see cref="ByLink"/>; null while that is not known.</summary>
     public string? Answering { get; init; }
 
+    /// <summary>What the last card offered by place, one a line: matches' sources or issues' numbers.</summary>
+    public string? Offered { get; init; }
+
     /// <summary>None of the open issues is this one, or there are none alike.</summary>
     public bool IsNew { get; init; }
 
