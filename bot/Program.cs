@@ -1,2 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Hausmeister.Bot.Channels.WebChat.Page;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddChatPage();
+
+var app = builder.Build();
+app.MapChatPage();
 app.Run();

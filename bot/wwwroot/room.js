@@ -1,0 +1,45 @@
+// One room: its own Web Chat, mounted once and then only hidden, which is what keeps its place in the transcript and its socket.
+import { element } from './element.js';
+import { asSeenBy, middlewares } from './rows.js';
+import { hostConfig, styleOptions } from './theme.js';
+
+const { createDirectLine, createStore, renderWebChat } = window.WebChat;
+// Web Chat asks for it when it loads its styles; a nonce can be read from the element only, not from its markup.
+const nonce = document.querySelector('link[nonce]').nonce;
+
+/**
+ * @param room id, name, conversationId and token
+ * @param me the server's answer: who is here, and the squad
+ * @param arrived is called with each activity that comes in on the room's socket
+ */
+export function createRoom({ id, name, conversationId, token }, { you, squad }, arrived) {
+  // What a screen reader hears before a row; in a shared room the row itself says who.
+  const speaker = id === 'me' ? 'Hausmeister' : `In ${name}`;
+  const holder = element('div', { className: 'chat', hidden: true });
+  const store = createStore({}, () => next => action => {
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+    arrived(action.payload.activity);
+    return next({ ...action, payload: { ...action.payload, activity: asSeenBy(you, action.payload.activity) } });
+  });
+  const fixed = {
+    ...middlewares(squad.timeZone), key: id, store, nonce, userID: you.id, username: you.name, locale: 'en-US',
+    overrideLocalizedStrings: { ACTIVITY_BOT_SAID_ALT: `${speaker}:`, ACTIVITY_BOT_ATTACHED_ALT: `${speaker}, attached:` },
+  };
+  let directLine;
+
+  function connect(token) {
+    directLine = tuned(createDirectLine({ domain: `${location.origin}/v3/directline`, token, conversationId, watermark: directLine?.watermark }));
+    draw();
+  }
+
+  function draw() {
+    renderWebChat({ ...fixed, directLine, styleOptions: styleOptions(), adaptiveCardsHostConfig: hostConfig() }, holder);
+  }
+
+  return { id, name, conversationId, element: holder, draw, connect, open: () => connect(token) };
+}
+
+// Public fields that createDirectLine does not pass on. Without them a restart of the server costs up to 20 s.
+function tuned(directLine) {
+  return Object.assign(directLine, { timeout: 3000, retries: 600, getRetryDelay: () => 1000 });
+}
