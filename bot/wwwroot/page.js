@@ -10,7 +10,7 @@ const everyMinute = 60_000;
 const notice = document.getElementById('notice');
 const me = await firstMe();
 rememberMe(me.you);
-const unread = createUnread(me.you.id, Date.parse(me.now));
+const unread = createUnread(me.you.id, me.rooms, Date.parse(me.now));
 const rooms = me.rooms.map(room => createRoom(room, me, activity => arrived(room.id, activity)));
 const side = createSide(me, show);
 let shown = me.rooms[0].id;
