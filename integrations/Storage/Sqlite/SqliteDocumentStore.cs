@@ -8,20 +8,18 @@ namespace Hausmeister.Integrations.Storage.Sqlite;
 public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 {
     private const int Readers = 4;
-    private const int SecondsToWaitForALock = 5;
 
     private readonly Stack<IDisposable> opened;
     private readonly ReaderPool reads;
+    private readonly WriteQueue writes;
     private bool disposed;
 
     private SqliteDocumentStore(Stack<IDisposable> opened, ReaderPool reads, WriteQueue writes)
     {
         this.opened = opened;
         this.reads = reads;
-        Writes = writes;
+        this.writes = writes;
     }
-
-    internal WriteQueue Writes { get; }
 
     /// <summary>Opens the file, creates it where it is missing, and upgrades an older one.</summary>
     /// <exception cref="StorageException">
@@ -33,7 +31,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         Stack<IDisposable> opened = new();
         try
         {
-            return Open(file, options.Synchronous, opened);
+            return Open(file, options, opened);
         }
         catch (Exception e)
         {
@@ -49,26 +47,26 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         reads.RunAsync(reader => reader.Documents(prefix, limit), cancellationToken);
 
     public Task<Committed> CommitAsync(Commit commit, CancellationToken cancellationToken) =>
-        Writes.RunAsync(writer => writer.Store(commit), cancellationToken);
+        writes.RunAsync(writer => writer.Store(commit), cancellationToken);
 
     public Task<IReadOnlyList<StoredRow>> ReadRowsAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
         reads.RunAsync(reader => reader.Rows(stream, after, limit), cancellationToken);
 
     public Task<IReadOnlyList<TakenWakeUp>> TakeAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) =>
-        Writes.RunAsync(writer => writer.Take(now, lease, limit), cancellationToken);
+        writes.RunAsync(writer => writer.Take(now, lease, limit), cancellationToken);
 
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
         reads.RunAsync(reader => reader.NextDue(), cancellationToken);
 
     public Task CompleteAsync(TakenWakeUp wakeUp, CancellationToken cancellationToken) =>
-        Writes.RunAsync(writer => writer.Complete(wakeUp), cancellationToken);
+        writes.RunAsync(writer => writer.Complete(wakeUp), cancellationToken);
 
     public Task PutBackAsync(TakenWakeUp wakeUp, Instant due, CancellationToken cancellationToken) =>
-        Writes.RunAsync(writer => writer.PutBack(wakeUp, due), cancellationToken);
+        writes.RunAsync(writer => writer.PutBack(wakeUp, due), cancellationToken);
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await Writes.RunAsync(writer => writer.Touch(), cancellationToken);
+        await writes.RunAsync(writer => writer.Touch(), cancellationToken);
         await NextDueAsync(cancellationToken);
     }
 
@@ -80,32 +78,32 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             return;
         }
 
-        await Writes.DisposeAsync();
+        await writes.DisposeAsync();
         await reads.DisposeAsync();
         Close(opened);
     }
 
-    private static SqliteDocumentStore Open(string file, Synchronous synchronous, Stack<IDisposable> opened)
+    private static SqliteDocumentStore Open(string file, SqliteStoreOptions options, Stack<IDisposable> opened)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         opened.Push(FileLock.Take(file));
-        var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, opened);
+        var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, options, opened);
         Schema.Current.Check(connection);
         new Statement(connection, "PRAGMA journal_mode = WAL").Run();
-        new Statement(connection, $"PRAGMA synchronous = {synchronous}").Run();
+        new Statement(connection, $"PRAGMA synchronous = {options.Synchronous}").Run();
         Schema.Current.Upgrade(connection);
-        Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, opened)))];
+        Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, options, opened)))];
         return new(opened, new(file, readers), new(file, connection));
     }
 
-    private static SqliteConnection Connect(string file, SqliteOpenMode mode, Stack<IDisposable> opened)
+    private static SqliteConnection Connect(string file, SqliteOpenMode mode, SqliteStoreOptions options, Stack<IDisposable> opened)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = file,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = SecondsToWaitForALock,
+            DefaultTimeout = (int)options.LockTimeout.TotalSeconds,
         }.ToString());
         opened.Push(connection);
         connection.Open();

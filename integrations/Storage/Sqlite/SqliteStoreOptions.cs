@@ -1,9 +1,14 @@
+using NodaTime;
+
 namespace Hausmeister.Integrations.Storage.Sqlite;
 
 /// <param name="File">The database file; it and its folder are created where they are missing. <c>-wal</c>, <c>-shm</c> and <c>.lock</c> files lie beside it.</param>
 public sealed record SqliteStoreOptions(string File)
 {
     public Synchronous Synchronous { get; init; } = Synchronous.Full;
+
+    /// <summary>How long a write waits for another program that has locked the file, in whole seconds from 1 on.</summary>
+    public Duration LockTimeout { get; init; } = Duration.FromSeconds(5);
 }
 
 /// <summary>What an acknowledged commit survives. See SQLite's <c>PRAGMA synchronous</c>.</summary>

@@ -1,0 +1,61 @@
+using Hausmeister.Integrations.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Hausmeister.Tests.Storage;
+
+public sealed class SchemaTests : IDisposable
+{
+    private const string First = "CREATE TABLE notes (text TEXT)";
+    private const string Second = "ALTER TABLE notes ADD COLUMN author TEXT NOT NULL DEFAULT 'nobody'";
+
+    private readonly SqliteConnection connection = new("Data Source=:memory:");
+
+    public SchemaTests() => connection.Open();
+
+    public void Dispose() => connection.Dispose();
+
+    [Fact]
+    public void An_older_file_gets_the_missing_steps_and_keeps_its_data()
+    {
+        new Schema([First]).Upgrade(connection);
+        Execute("INSERT INTO notes (text) VALUES ('kept')");
+
+        var newer = new Schema([First, Second]);
+        newer.Check(connection);
+        newer.Upgrade(connection);
+
+        Execute("SELECT text || ' by ' || author FROM notes").ShouldBe("kept by nobody");
+        Execute("PRAGMA user_version").ShouldBe(2L);
+    }
+
+    [Fact]
+    public void A_current_file_is_not_written()
+    {
+        var schema = new Schema([First]);
+        schema.Upgrade(connection);
+        var before = Execute("SELECT total_changes()");
+        Execute("PRAGMA query_only = 1");
+
+        schema.Upgrade(connection);
+
+        Execute("SELECT total_changes()").ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_step_that_fails_leaves_the_file_as_it_was()
+    {
+        new Schema([First]).Upgrade(connection);
+
+        Should.Throw<SqliteException>(() => new Schema([First, Second, "CREATE TABLE notes (text TEXT)"]).Upgrade(connection));
+
+        Execute("PRAGMA user_version").ShouldBe(1L);
+        Execute("SELECT count(*) FROM pragma_table_info('notes')").ShouldBe(1L);
+    }
+
+    private object? Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}
