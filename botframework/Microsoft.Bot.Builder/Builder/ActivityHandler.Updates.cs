@@ -84,5 +84,5 @@ public partial class ActivityHandler
         ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool AnybodyButTheBot(IList<ChannelAccount> members, IConversationUpdateActivity activity) =>
-        members is not null && members.Any(member => member.Id != activity.Recipient?.Id);
+        members is not null && members.Any(member => member?.Id != activity.Recipient?.Id);
 }

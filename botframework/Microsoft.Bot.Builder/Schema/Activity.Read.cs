@@ -19,7 +19,7 @@ public partial class Activity
         var mentions = new List<Mention>();
         foreach (var entity in entities)
         {
-            if (string.Equals(entity.Type, "mention", StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(entity?.Type, "mention", StringComparison.OrdinalIgnoreCase))
                 mentions.Add(entity as Mention ?? entity.GetAs<Mention>());
         }
 
