@@ -36,6 +36,9 @@ public static class CaseDuties
     public static Case Happened(this Case @case, Instant at, Person by, string what) =>
         @case with { Timeline = [.. @case.Timeline, new Event(at, by, what)] };
 
+    /// <summary>The message is gone: deleted, or its conversation is.</summary>
+    public static Case Unposted(this Case @case, Post post) => @case with { Posts = [.. @case.Posts.Where(p => p != post)] };
+
     /// <summary>Remembers where a message stands; one of each kind in a conversation, the newest.</summary>
     public static Case Posted(this Case @case, Post post) =>
         @case with { Posts = [.. @case.Posts.Where(p => p.Kind != post.Kind || p.Conversation != post.Conversation), post] };
@@ -54,6 +57,12 @@ public static class CaseDuties
             FailingSince = d.FailingSince ?? now,
             Due = Later(now + Backoff.After(d.Attempts + 1), retryAt),
         })],
+    };
+
+    /// <summary>The person is in the middle of a dialog: the message waits for its end.</summary>
+    public static Case Hold(this Case @case, string dutyId, Instant now, Duration pause) => @case with
+    {
+        Duties = [.. @case.Duties.Select(d => d.Id != dutyId ? d : d with { ClaimedUntil = null, HeldSince = d.HeldSince ?? now, Due = now + pause })],
     };
 
     private static Instant Later(Instant a, Instant? b) => b is { } other && other > a ? other : a;

@@ -18,6 +18,9 @@ public sealed record Duty(string Id, DutyKind Kind, Instant Due)
     /// <summary>It waited for work hours, so it may come together with others.</summary>
     public bool Waited { get; init; }
 
+    /// <summary>Since when it waits for the end of somebody's dialog.</summary>
+    public Instant? HeldSince { get; init; }
+
     /// <summary>How often it failed.</summary>
     public int Attempts { get; init; }
 

@@ -12,6 +12,7 @@ namespace Hausmeister.Domain.Documents;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Case))]
+[JsonSerializable(typeof(SquadCalendar))]
 internal sealed partial class DomainJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that the domain keeps.</summary>
@@ -20,4 +21,6 @@ public static class DocumentTypes
     private static readonly DomainJson Json = new(new JsonSerializerOptions(DomainJson.Default.Options).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
 
     public static DocumentType<Case> Case { get; } = new("case", Json.Case);
+
+    public static DocumentType<SquadCalendar> Calendar { get; } = new("calendar", Json.SquadCalendar);
 }

@@ -40,7 +40,10 @@ public static class Keys
     public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";
 
     /// <summary>The last part of a key, as it was before it was escaped.</summary>
-    public static string LastPart(string key) => Uri.UnescapeDataString(key[(key.LastIndexOf('/') + 1)..]);
+    public static string LastPart(string key) => Decoded(key[(key.LastIndexOf('/') + 1)..]);
+
+    /// <summary>A part of a key as it was before it was escaped.</summary>
+    public static string Decoded(string part) => Uri.UnescapeDataString(part);
 
     private static string Part(string text) => Uri.EscapeDataString(text);
 

@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace Hausmeister.Domain.Documents;
+
+/// <summary>What a squad owes by the calendar. Each duty schedules its successor.</summary>
+public sealed record SquadCalendar : IOwing
+{
+    public int Revision { get; init; }
+
+    /// <summary>Up to when changes in the tracker have been read.</summary>
+    public required Instant TrackerReadTo { get; init; }
+
+    /// <summary>When they are read next.</summary>
+    public required Instant TrackerReadNext { get; init; }
+
+    public Instant? NextDue => TrackerReadNext;
+
+    /// <summary>How often the tracker is read: what people change there counts here soon, and it costs 30 of GitHub's 5,000 requests an hour.</summary>
+    public static Duration TrackerPause { get; } = Duration.FromMinutes(2);
+}
