@@ -9,7 +9,7 @@ namespace Hausmeister.Domain.Documents;
 /// <summary>How the domain's documents are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(SquadCalendar))]
