@@ -6,6 +6,8 @@ namespace Hausmeister.Domain.Documents;
 /// <summary>The keys of all documents. A part that comes from outside is escaped, so that it cannot leave its place.</summary>
 public static class Keys
 {
+    private const string OutboxPrefix = "outbox/";
+
     public static string Case(string squad, string id) => $"{squad}/case/{Part(id)}";
 
     /// <summary>Index of open cases.</summary>
@@ -38,6 +40,18 @@ public static class Keys
 
     /// <summary>A conversation's own key, as it stands in posts and cases.</summary>
     public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";
+
+    /// <summary>Index of conversations, by their documents' keys, in which something is committed and not known to be sent.</summary>
+    public static string Outbox(string conversationDocument = "") => $"{OutboxPrefix}{conversationDocument}";
+
+    /// <summary>The document whose entry in the outbox this is.</summary>
+    public static string OfOutbox(string entry) => entry[OutboxPrefix.Length..];
+
+    /// <summary>The version in which each kind of document was written last.</summary>
+    public const string Versions = "versions";
+
+    /// <summary>How far this data's clock is from the real one.</summary>
+    public const string Clock = "clock";
 
     /// <summary>The last part of a key, as it was before it was escaped.</summary>
     public static string LastPart(string key) => Decoded(key[(key.LastIndexOf('/') + 1)..]);

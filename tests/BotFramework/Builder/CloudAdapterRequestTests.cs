@@ -29,8 +29,6 @@ public class CloudAdapterRequestTests
     [InlineData("""{"type":"message","from":4}""")]
     [InlineData("""{"type":"message","timestamp":"yesterday"}""")]
     [InlineData("""{"type":"message","text":"\ud83d"}""")]
-    [InlineData("""{"type":"message","value":{"a":["\ud83d"]}}""")]
-    [InlineData("""{"type":"message","unknown":{"\uDE00":1}}""")]
     [InlineData("""{"type":"message","serviceUrl":"urn:botframework:stream"}""")]
     [InlineData("""{"type":"message","serviceUrl":"nowhere"}""")]
     public async Task What_is_not_an_activity_is_a_400_with_a_reason(string body)
@@ -43,29 +41,12 @@ public class CloudAdapterRequestTests
         answer.Turns.ShouldBe(0);
     }
 
-    [Theory]
-    [InlineData("text")]
-    [InlineData("value")]
-    [InlineData("unknown")]
-    public async Task Bytes_that_are_no_text_are_a_400(string member)
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_a_400()
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"type\":\"message\",\"{member}\":\""), 0xFF, 0xFE, .. "\"}"u8];
+        byte[] body = [.. "{\"type\":\"message\",\"text\":\""u8, 0xFF, 0xFE, .. "\"}"u8];
 
         (await _fixture.PostAsync(body)).Status.ShouldBe(400);
-    }
-
-    [Fact]
-    public async Task An_escaped_emoji_is_a_text()
-    {
-        string text = null;
-
-        await _fixture.PostAsync("""{"type":"message","text":"\ud83d\ude80"}""", (turn, _) =>
-        {
-            text = turn.Activity.Text;
-            return Task.CompletedTask;
-        });
-
-        text.ShouldBe("🚀");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ActivityJsonTests
           "attachments": [ { "contentType": "text/html", "content": "<p>hi</p>", "preview": true } ],
           "entities": [
             { "type": "mention", "mentioned": { "id": "28:bot" }, "text": "<at>Bot</at>", "marker": 7 },
-            { "$type": "odd", "$id": "1", "type": "clientInfo", "locale": "en-US", "country": "DE" }
+            { "type": "clientInfo", "locale": "en-US", "country": "DE" }
           ],
           "suggestedActions": { "to": [], "actions": [ { "type": "imBack", "title": "Yes", "value": "yes", "iconUrl": "x" } ], "note": "n" },
           "channelData": { "tenant": { "id": "t" }, "list": [1, 2.5, "x", false, null] },

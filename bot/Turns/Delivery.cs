@@ -1,0 +1,65 @@
+using Microsoft.Bot.Builder;
+
+namespace Hausmeister.Bot.Turns;
+
+/// <summary>A reply on its way out, and the case that it shows.</summary>
+internal sealed record PendingReply(HeldReply Reply, Shown? Shows)
+{
+    public static PendingReply Of(SavedReply saved) => new(ReplyCodec.Read(saved), saved.Shows);
+}
+
+/// <summary>Sends what was committed. What cannot be sent now stays in the outbox, and is tried again.</summary>
+internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
+{
+    /// <summary>Sends in order and stops at the first that fails. Whoever calls holds the conversation's lock.</summary>
+    /// <param name="document">The key of the conversation's document.</param>
+    /// <param name="turn">The number of the turn that left the replies.</param>
+    public async Task SendAsync(ITurnContext context, string document, int turn, IReadOnlyList<PendingReply> replies)
+    {
+        if (replies.Count == 0)
+            return;
+        var sent = 0;
+        List<ShownPost> posts = [];
+        try
+        {
+            foreach (var reply in replies)
+            {
+                var id = await SendAsync(context, reply.Reply);
+                sent++;
+                if (reply.Shows is { } shown && !string.IsNullOrEmpty(id))
+                    posts.Add(new ShownPost(shown, id));
+            }
+        }
+        catch (Exception e)
+        {
+            Log.NotSent(logger, e, replies.Count - sent, document);
+        }
+
+        if (sent > 0)
+            await marks.RecordAsync(document, new Mark(turn, sent, posts));
+    }
+
+    // What is committed is said, also when whoever asked has hung up: so no cancellation here.
+    private static async Task<string?> SendAsync(ITurnContext context, HeldReply reply)
+    {
+        switch (reply)
+        {
+            case HeldReply.Sent sent:
+                return (await context.SendActivityAsync(sent.Activity, CancellationToken.None))?.Id;
+            case HeldReply.Updated updated:
+                await context.UpdateActivityAsync(updated.Activity, CancellationToken.None);
+                return updated.Activity.Id;
+            case HeldReply.Deleted { Reference.ActivityId: var id }:
+                await context.DeleteActivityAsync(id, CancellationToken.None);
+                return null;
+            default:
+                throw new NotSupportedException($"A reply cannot be a {reply.GetType()}.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Count} replies could not be sent and stay in the outbox of {Document}")]
+        public static partial void NotSent(ILogger logger, Exception exception, int count, string document);
+    }
+}

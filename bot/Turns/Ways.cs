@@ -1,0 +1,42 @@
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Squads;
+using Microsoft.Bot.Schema;
+using NodaTime;
+
+namespace Hausmeister.Bot.Turns;
+
+/// <summary>
+/// Keeps the ways back to a conversation and to a member. What was written last stands in the conversation's own document, so that
+/// a turn in which nothing has changed reads and writes nothing for it, in whichever process it runs.
+/// </summary>
+internal static class Ways
+{
+    /// <summary>Saves the reference if it is another, and once a day that the member can be reached here.</summary>
+    public static async Task<ConversationDocument> KeepAsync(
+        Work work, ConversationDocument document, Sender sender, Squad squad, Activity activity, Instant now, CancellationToken cancellationToken)
+    {
+        var reference = Reference.Of(activity, sender.IsRoom);
+        var moved = reference != document.Reference;
+        if (moved)
+            await SaveAsync(work, sender.Place, reference, cancellationToken);
+        var today = now.InZone(squad.TimeZone).Date;
+        if (sender.IsRoom || sender.In(squad) is not { IsGuest: false } member || (!moved && document.ReachedOn == today))
+            return document with { Reference = reference };
+        await SaveAsync(work, Keys.Reach(squad.Id, member.Id), sender.Channel, new ReachedAt(sender.Place, sender.Document, today), cancellationToken);
+        return document with { Reference = reference, ReachedOn = today };
+    }
+
+    private static async Task SaveAsync(Work work, string place, Reference reference, CancellationToken cancellationToken)
+    {
+        var key = Keys.Reference(place);
+        if (await work.LoadAsync(TurnDocuments.Reference, key, cancellationToken) != reference)
+            work.Save(TurnDocuments.Reference, key, reference);
+    }
+
+    private static async Task SaveAsync(Work work, string key, string channel, ReachedAt at, CancellationToken cancellationToken)
+    {
+        var reach = await work.LoadAsync(TurnDocuments.Reach, key, cancellationToken) ?? new Reach();
+        if (reach.Channels.GetValueOrDefault(channel) != at)
+            work.Save(TurnDocuments.Reach, key, reach.With(channel, at));
+    }
+}

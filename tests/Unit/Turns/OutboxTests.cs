@@ -1,0 +1,128 @@
+using AdaptiveCards;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Dialogs;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Case = Hausmeister.Domain.Cases.Case;
+
+namespace Hausmeister.Tests.Turns;
+
+public sealed class OutboxTests
+{
+    private readonly CountingStore store = new();
+    private readonly House house;
+
+    public OutboxTests() => house = new House(store: store);
+
+    private SlowAdapter Channel => (SlowAdapter)house.Adapter;
+
+    [Fact]
+    public async Task What_was_committed_and_not_sent_goes_out_at_the_next_start_with_its_card()
+    {
+        Channel.RefusesAfter = 1;
+        house.Bot = async (context, ct) =>
+        {
+            await context.SendActivityAsync(MessageFactory.Text("one"), ct);
+            await context.SendActivityAsync(context.Turn().Message(Card("two")), ct);
+            await context.SendActivityAsync(MessageFactory.Text("three"), ct);
+        };
+        await house.SayAsync("ana", "hello", "a1");
+        await house.Marks.StopAsync(default);
+        (await house.OutboxAsync()).Count.ShouldBe(1);
+
+        var restarted = new House(store: store);
+        await restarted.Outbox.SendAllAsync(default);
+        var card = restarted.Adapter.GetNextReply().ShouldBeOfType<Activity>();
+        card.Attachments.ShouldHaveSingleItem().Content.ShouldBeOfType<AdaptiveCard>().ToJson().ShouldBe(Card("two").ToJson());
+        card.Recipient.Id.ShouldBe("ana");
+        restarted.Heard().ShouldBe(["three"]);
+        await restarted.Outbox.SendAllAsync(default);
+        restarted.Heard().ShouldBeEmpty();
+        await restarted.Marks.StopAsync(default);
+        (await restarted.OutboxAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_noted_in_the_background_and_leaves_the_outbox()
+    {
+        await house.Marks.StartAsync(default);
+        await house.SayAsync("ana", "hello", "a1");
+        (await house.OutboxAsync()).Count.ShouldBe(1);
+        await Eventually.IsTrueAsync(async () =>
+        {
+            house.Time.Advance(Marks.Patience);
+            return (await house.OutboxAsync()).Count == 0;
+        });
+        (await house.DocumentAsync("ana"))!.Unsent.ShouldBeEmpty();
+        await house.Marks.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task The_next_turn_takes_the_mark_along()
+    {
+        await house.SayAsync("ana", "first", "a1");
+        await house.SayAsync("ana", "second", "a2");
+        house.Heard().ShouldBe(["You said first", "You said second"]);
+        (await house.DocumentAsync("ana"))!.Unsent.ShouldHaveSingleItem().Text.ShouldBe("You said second");
+    }
+
+    [Fact]
+    public async Task A_message_that_shows_a_case_is_noted_in_the_case_with_the_channel_s_own_id()
+    {
+        house.Bot = async (context, ct) =>
+        {
+            var turn = context.Turn();
+            var shown = turn.Cases.Save(NewCase(turn));
+            await context.SendActivityAsync(turn.Message(Card("the case"), shown), ct);
+        };
+        await house.SayAsync("ana", "hello", "a1");
+        var post = (await CaseAsync()).Posts.ShouldHaveSingleItem();
+        post.ShouldBe(new Post(PostKind.Issue, Keys.Place(House.Channel, "Conversation1"), "channel-1", "ana"));
+        (await CaseAsync()).Edition.ShouldBe(1);
+        (await house.OutboxAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_that_shows_a_case_is_noted_there_also_when_it_goes_out_after_a_restart()
+    {
+        Channel.RefusesAfter = 0;
+        house.Bot = async (context, ct) =>
+        {
+            var turn = context.Turn();
+            await context.SendActivityAsync(turn.Message(Card("the case"), turn.Cases.Save(NewCase(turn))), ct);
+        };
+        await house.SayAsync("ana", "hello", "a1");
+        (await CaseAsync()).Posts.ShouldBeEmpty();
+        await new House(store: store).Outbox.SendAllAsync(default);
+        (await CaseAsync()).Posts.ShouldHaveSingleItem().Activity.ShouldBe("channel-1");
+    }
+
+    [Fact]
+    public async Task What_a_channel_refuses_for_a_day_is_given_up()
+    {
+        Channel.RefusesAfter = 0;
+        await house.SayAsync("ana", "hello", "a1");
+        house.Time.Advance(TimeSpan.FromHours(25));
+        Channel.RefusesAfter = int.MaxValue;
+        await house.Outbox.SendAllAsync(default);
+        house.Heard().ShouldBeEmpty();
+        (await house.OutboxAsync()).ShouldBeEmpty();
+    }
+
+    private async Task<Case> CaseAsync() => (await new Work(store.Inner).LoadAsync(DocumentTypes.Case, Keys.Case("data-infra", "case-1"), default))!;
+
+    private static Case NewCase(Turn turn) => new()
+    {
+        Id = "case-1",
+        Squad = turn.Squad.Id,
+        Kind = CaseKind.ServiceIssue,
+        Title = "Contracts are late",
+        OpenedAt = turn.Now,
+        OpenedBy = turn.Person,
+        Conversation = turn.Conversation,
+    };
+
+    private static AdaptiveCard Card(string text) => new("1.5") { FallbackText = text, Body = { new AdaptiveTextBlock(text) } };
+}
