@@ -8,17 +8,22 @@ namespace Hausmeister.Integrations.GitHub;
 /// <summary>Between Octokit's shapes and the port's.</summary>
 internal static class GitHubShapes
 {
-    public static TrackedIssue ToTracked(this Issue issue) => new(
-        issue.Number,
-        issue.Title,
-        issue.Body ?? "",
-        new Uri(issue.HtmlUrl),
-        issue.State.Value == ItemState.Open,
-        [.. issue.Labels.Select(l => l.Name)],
-        issue.Assignees is [var first, ..] ? first.Login : null,
-        Instant.FromDateTimeOffset(issue.CreatedAt),
-        Instant.FromDateTimeOffset(issue.UpdatedAt ?? issue.CreatedAt),
-        issue.ClosedAt is { } closed ? Instant.FromDateTimeOffset(closed) : null);
+    /// <exception cref="FormatException">The answer was JSON, and no issue.</exception>
+    public static TrackedIssue ToTracked(this Issue? issue)
+    {
+        if (issue?.HtmlUrl is null) throw new FormatException("An issue without an address.");
+        return new(
+            issue.Number,
+            issue.Title,
+            issue.Body ?? "",
+            new Uri(issue.HtmlUrl),
+            issue.State.Value == ItemState.Open,
+            [.. issue.Labels.Select(l => l.Name)],
+            issue.Assignees is [var first, ..] ? first.Login : null,
+            Instant.FromDateTimeOffset(issue.CreatedAt),
+            Instant.FromDateTimeOffset(issue.UpdatedAt ?? issue.CreatedAt),
+            issue.ClosedAt is { } closed ? Instant.FromDateTimeOffset(closed) : null);
+    }
 
     public static Octokit.NewIssue ToRequest(this NewIssue issue)
     {

@@ -158,7 +158,7 @@ internal sealed class GitHubTracker(IGitHubClient client, GitHubSettings setting
     {
         try
         {
-            return await call(repository).WaitAsync(CallTimeout, time, cancellationToken);
+            return await call(repository).WaitAsync(CallTimeout, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested
             && GitHubFailure.Of(e, settings, what, Instant.FromDateTimeOffset(time.GetUtcNow())) is { } failure)

@@ -29,6 +29,8 @@ public static class HttpDefaults
         services.ConfigureHttpClientDefaults(client => client.AddResilienceHandler("default", (pipeline, context) =>
         {
             var timeouts = context.ServiceProvider.GetRequiredService<IOptions<HttpTimeouts>>().Value;
+            // The network runs on real time, also where the bot's clock is shifted or stands still.
+            pipeline.TimeProvider = TimeProvider.System;
             pipeline.AddTimeout(timeouts.Total).AddRetry(Retry(timeouts)).AddTimeout(timeouts.Attempt);
         }));
 
