@@ -1,0 +1,42 @@
+using Hausmeister.Domain.Rota;
+using Hausmeister.Domain.Squads;
+using NodaTime;
+using KnownChannels = Microsoft.Bot.Connector.Channels;
+
+namespace Hausmeister.Bot.Channels.WebChat.Me;
+
+/// <summary>Who looks at the page, and with which squad.</summary>
+internal sealed record Visitor(Squad Squad, string Account, string Name, bool IsGuest)
+{
+    private const string GuestAccount = "guest";
+    private const string GuestName = "Guest";
+
+    public static IReadOnlyList<MyChoice> Choices(IReadOnlyList<Squad> squads) =>
+        [.. Members(squads).Select(visitor => new MyChoice(visitor.Account, visitor.Name)).DistinctBy(choice => choice.Id), new MyChoice(GuestAccount, GuestName)];
+
+    /// <summary>The one asked for; else the member on duty, as most of what there is to see is theirs.</summary>
+    public static Visitor Of(IReadOnlyList<Squad> squads, string? account, Instant now)
+    {
+        var members = Members(squads).ToList();
+        var guest = new Visitor(squads[0], GuestAccount, GuestName, IsGuest: true);
+        if (account == GuestAccount)
+            return guest;
+        var onDuty = squads[0].Find(RotaCalendar.At(squads[0], now).Holder)?.Accounts.GetValueOrDefault(KnownChannels.Webchat);
+        return members.Find(visitor => visitor.Account == account) ?? members.Find(visitor => visitor.Account == onDuty) ?? members.FirstOrDefault() ?? guest;
+    }
+
+    /// <summary>A guest has come to ask: no announcements, no guild.</summary>
+    public IReadOnlyList<string> Rooms()
+    {
+        var help = Squad.Channels.Help.GetValueOrDefault(KnownChannels.Webchat) ?? [];
+        string?[] squadOnly = IsGuest ? [] : [Squad.Channels.Announcements.GetValueOrDefault(KnownChannels.Webchat), Squad.Channels.Guild.GetValueOrDefault(KnownChannels.Webchat)];
+        return [.. squadOnly.OfType<string>().Concat(help).Distinct()];
+    }
+
+    private static IEnumerable<Visitor> Members(IReadOnlyList<Squad> squads) =>
+        from squad in squads
+        from member in squad.Members
+        let account = member.Accounts.GetValueOrDefault(KnownChannels.Webchat)
+        where account is not null
+        select new Visitor(squad, account, member.Name, IsGuest: false);
+}

@@ -1,0 +1,30 @@
+using Hausmeister.Domain.Squads;
+using Microsoft.Bot.Schema;
+
+namespace Hausmeister.Bot.Channels.WebChat;
+
+/// <summary>The conversations of the local web chat. Each begins with its squad's id and a dot, which no squad's id has.</summary>
+internal static class WebChatPlaces
+{
+    public static ChannelAccount Bot => new("hausmeister", "Hausmeister", RoleTypes.Bot);
+
+    /// <summary>The one conversation of a person with Hausmeister; every window of theirs shows it.</summary>
+    public static string Private(Squad squad, string account) => $"{squad.Id}.me.{account}";
+
+    /// <param name="room">The room as the squad's file names it.</param>
+    public static string Room(Squad squad, string room) => $"{squad.Id}.room.{room}";
+
+    public static ConversationAccount Account(string conversation, bool isRoom) =>
+        new(isRoom, isRoom ? "channel" : "personal", conversation);
+
+    /// <summary>How to write into a room by oneself.</summary>
+    public static ConversationReference ToRoom(Squad squad, string room) => new()
+    {
+        ChannelId = Microsoft.Bot.Connector.Channels.Webchat,
+        Bot = Bot,
+        Conversation = Account(Room(squad, room), isRoom: true),
+    };
+
+    /// <summary>The stream in which the conversation's transcript lies.</summary>
+    public static string Stream(string conversation) => $"transcript/{Uri.EscapeDataString(conversation)}";
+}
