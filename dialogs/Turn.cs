@@ -36,6 +36,9 @@ public sealed class Turn
     /// <summary>Takes the next case id of this conversation.</summary>
     public required Func<string> NewCaseId { get; init; }
 
+    /// <summary>What the tapped card becomes; null: it stays as it is.</summary>
+    public AdaptiveCard? TappedBecomes { get; set; }
+
     public Moment Moment => new(Squad, Now);
 
     public CaseDesk Cases => new(Work, Moment);
@@ -52,6 +55,14 @@ public sealed class Turn
         message.Summary = card.FallbackText;
         if (@case is not null)
             showings.Add(new Showing((Activity)message, @case.Id, kind));
+        return message;
+    }
+
+    /// <summary>A line of plain text.</summary>
+    public static IMessageActivity Line(string text)
+    {
+        var message = MessageFactory.Text(text);
+        message.TextFormat = TextFormatTypes.Plain;
         return message;
     }
 }

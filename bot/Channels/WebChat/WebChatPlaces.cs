@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Schema;
 
@@ -17,13 +18,20 @@ internal static class WebChatPlaces
     public static ConversationAccount Account(string conversation, bool isRoom) =>
         new(isRoom, isRoom ? "channel" : "personal", conversation);
 
-    /// <summary>How to write into a room by oneself.</summary>
-    public static ConversationReference ToRoom(Squad squad, string room) => new()
+    /// <summary>How to write into a conversation of the web chat, which needs nothing but its key; null for another channel's.</summary>
+    public static ConversationReference? ReferenceOf(string place)
     {
-        ChannelId = Microsoft.Bot.Connector.Channels.Webchat,
-        Bot = Bot,
-        Conversation = Account(Room(squad, room), isRoom: true),
-    };
+        var parts = place.Split('/');
+        if (parts is not [Microsoft.Bot.Connector.Channels.Webchat, var conversation])
+            return null;
+        var id = Keys.Decoded(conversation);
+        return new ConversationReference
+        {
+            ChannelId = Microsoft.Bot.Connector.Channels.Webchat,
+            Bot = Bot,
+            Conversation = Account(id, isRoom: id.Contains(".room.", StringComparison.Ordinal)),
+        };
+    }
 
     /// <summary>The stream in which the conversation's transcript lies.</summary>
     public static string Stream(string conversation) => $"transcript/{Uri.EscapeDataString(conversation)}";

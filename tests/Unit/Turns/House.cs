@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.Documents;
@@ -26,7 +27,7 @@ internal sealed class House
         Marks = new Marks(Store, locks, People, Time, NullLogger<Marks>.Instance);
         var delivery = new Delivery(Marks, NullLogger<Delivery>.Instance);
         Outbox = new Outbox(Store, locks, Marks, delivery, _ => Adapter, new BotId(""), Time, NullLogger<Outbox>.Instance);
-        middleware = new TurnMiddleware(Store, People, locks, Marks, delivery, Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
+        middleware = new TurnMiddleware(Store, People, locks, Marks, delivery, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
         Adapter.Use(middleware);
         Adapter.OnTurnError = new TurnErrors(NullLogger<TurnErrors>.Instance).HandleAsync;
     }

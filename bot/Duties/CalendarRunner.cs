@@ -1,0 +1,71 @@
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using NodaTime;
+
+namespace Hausmeister.Bot.Duties;
+
+/// <summary>Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth.</summary>
+internal sealed partial class CalendarRunner(IDocumentStore store, CaseCommits cases, IIssueTracker tracker, ILogger<CalendarRunner> logger)
+{
+    /// <summary>Read again, should the tracker's clock be behind ours.</summary>
+    private static readonly Duration Overlap = Duration.FromMinutes(1);
+
+    /// <summary>Makes sure that the calendar's next duty is enqueued.</summary>
+    public async Task EnsureAsync(Squad squad, Instant now, CancellationToken cancellationToken)
+    {
+        var work = new Work(store);
+        var calendar = await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken);
+        Save(work, squad, calendar ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now });
+        await CommitAsync(work, cancellationToken);
+    }
+
+    public async Task<Instant?> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
+    {
+        var work = new Work(store);
+        if (await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken) is not { } calendar || calendar.TrackerReadNext > now)
+            return null;
+        var read = await ReadTrackerAsync(new Moment(squad, now), calendar.TrackerReadTo - Overlap, cancellationToken);
+        Save(work, squad, calendar with { TrackerReadTo = read ? now : calendar.TrackerReadTo, TrackerReadNext = now + SquadCalendar.TrackerPause });
+        await CommitAsync(work, cancellationToken);
+        return null;
+    }
+
+    private static async Task CommitAsync(Work work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.CommitAsync(cancellationToken);
+        }
+        catch (ConflictException)
+        {
+            // Somebody else did it.
+        }
+    }
+
+    private async Task<bool> ReadTrackerAsync(Moment moment, Instant since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var issue in await tracker.ListChangedAsync(moment.Squad.Issues, since, cancellationToken))
+                if (await cases.FindByNumberAsync(moment, issue.Number, cancellationToken) is { } known)
+                    await cases.DecideAsync(moment, known.Id, c => ServiceIssues.SeenInTracker(c, issue, moment), cancellationToken);
+            return true;
+        }
+        catch (TrackerException error)
+        {
+            Log.NotRead(logger, error.Trouble, moment.Squad.Id);
+            return false;
+        }
+    }
+
+    private static void Save(Work work, Squad squad, SquadCalendar calendar) =>
+        work.Save(DocumentTypes.Calendar, Keys.Calendar(squad.Id), calendar with { Revision = calendar.Revision + 1 });
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The tracker of {Squad} was not read ({Trouble})")]
+        public static partial void NotRead(ILogger logger, TrackerTrouble trouble, string squad);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Hausmeister.Bot.Duties;
+
+internal static class DutyServices
+{
+    /// <summary>Carries out what documents owe. Needs the turns' services, the tracker and the document store.</summary>
+    public static IServiceCollection AddDuties(this IServiceCollection services, Uri publicAddress) => services
+        .AddSingleton(new Links(publicAddress))
+        .AddSingleton<DutyBell>()
+        .AddSingleton<CaseCommits>()
+        .AddSingleton<WaysToPeople>()
+        .AddSingleton<IMessenger, Messenger>()
+        .AddSingleton<MessageEffects>()
+        .AddSingleton<TrackerEffects>()
+        .AddSingleton<ProgressRound>()
+        .AddSingleton<CaseDutyRunner>()
+        .AddSingleton<CalendarRunner>()
+        .AddSingleton<WakeUpServer>()
+        .AddHostedService<Calendars>()
+        .AddHostedService<DutyLoop>();
+}

@@ -1,0 +1,68 @@
+using Hausmeister.Bot.Channels.WebChat;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Microsoft.Bot.Schema;
+using WebChatId = Microsoft.Bot.Connector.Channels;
+
+namespace Hausmeister.Bot.Duties;
+
+/// <summary>A conversation, by its key, and how to write into it.</summary>
+/// <param name="Viewer">Who reads there; null in a room.</param>
+internal sealed record Way(string Place, ConversationReference Reference, string? Viewer);
+
+/// <summary>
+/// How people are reached: where they wrote last, else in their web chat, which everybody has without having written. A squad's
+/// room may stand on several channels.
+/// </summary>
+internal sealed class WaysToPeople(IDocumentStore store)
+{
+    public async Task<IReadOnlyList<Way>> ToAsync(Squad squad, Recipient to, CancellationToken cancellationToken) => to switch
+    {
+        { Member: { } member } => await ToMemberAsync(squad, member, cancellationToken),
+        { Room: { } room } => await ToRoomAsync(squad, room == Room.Guild ? squad.Channels.Guild : squad.Channels.Announcements, cancellationToken),
+        _ => await ToPlaceAsync(to.Conversation!, cancellationToken),
+    };
+
+    /// <summary>The conversation document in which the member may be in the middle of a dialog; null if they have never written.</summary>
+    public async Task<ConversationDocument?> ConversationOfAsync(Squad squad, string member, CancellationToken cancellationToken) =>
+        await ReachedAsync(squad, member, cancellationToken) is { } reached
+            ? await new Work(store).LoadAsync(TurnDocuments.Conversation, reached.Document, cancellationToken)
+            : null;
+
+    public async Task<IReadOnlyList<Way>> ToPlaceAsync(string place, CancellationToken cancellationToken)
+    {
+        if (await new Work(store).LoadAsync(TurnDocuments.Reference, Keys.Reference(place), cancellationToken) is { } stored)
+            return [new Way(place, stored.ToConversationReference(), stored.User)];
+        return WebChatPlaces.ReferenceOf(place) is { } webChat ? [new Way(place, webChat, webChat.User?.Id)] : [];
+    }
+
+    private async Task<IReadOnlyList<Way>> ToMemberAsync(Squad squad, string member, CancellationToken cancellationToken)
+    {
+        var place = await ReachedAsync(squad, member, cancellationToken) is { } reached ? reached.Place : WebChatPlaceOf(squad, member);
+        return place is null ? [] : [.. (await ToPlaceAsync(place, cancellationToken)).Select(way => way with { Viewer = member })];
+    }
+
+    private async Task<IReadOnlyList<Way>> ToRoomAsync(Squad squad, IReadOnlyDictionary<string, string> rooms, CancellationToken cancellationToken)
+    {
+        var ways = new List<Way>();
+        foreach (var (channel, room) in rooms)
+        {
+            var conversation = channel == WebChatId.Webchat ? WebChatPlaces.Room(squad, room) : room;
+            ways.AddRange((await ToPlaceAsync(Keys.Place(channel, conversation), cancellationToken)).Select(way => way with { Viewer = null }));
+        }
+        return ways;
+    }
+
+    private async Task<ReachedAt?> ReachedAsync(Squad squad, string member, CancellationToken cancellationToken)
+    {
+        var reach = await new Work(store).LoadAsync(TurnDocuments.Reach, Keys.Reach(squad.Id, member), cancellationToken);
+        return reach?.Channels.Values.OrderByDescending(r => r.LastUsed).FirstOrDefault();
+    }
+
+    private static string? WebChatPlaceOf(Squad squad, string member) => squad.Find(member)?.Accounts.TryGetValue(WebChatId.Webchat, out var account) == true
+        ? Keys.Place(WebChatId.Webchat, WebChatPlaces.Private(squad, account))
+        : null;
+}

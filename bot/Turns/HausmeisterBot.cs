@@ -1,0 +1,65 @@
+using Hausmeister.Cards;
+using Hausmeister.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+
+namespace Hausmeister.Bot.Turns;
+
+/// <summary>Hands text to the dialogs and taps to the cards' switch.</summary>
+internal sealed class HausmeisterBot(RootDialog root, CardTaps taps, IStatePropertyAccessor<DialogState> dialogState) : TeamsActivityHandler
+{
+    private const string CardType = "application/vnd.microsoft.card.adaptive";
+    private const string MessageType = "application/vnd.microsoft.activity.message";
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = turnContext.Turn();
+        if (turn.IsRoom && turn.Tap is null && !await IsAddressedAsync(turnContext, cancellationToken))
+            return;
+        await TakeAsync(turnContext, turn, cancellationToken);
+        if (turn is { Tap.Card: { } tapped, TappedBecomes: { } card })
+        {
+            var update = turn.Message(card);
+            update.Id = tapped;
+            await turnContext.UpdateActivityAsync(update, cancellationToken);
+        }
+    }
+
+    /// <summary>A tap that the channel wants answered with the card's next state.</summary>
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var turn = turnContext.Turn();
+        await TakeAsync(turnContext, turn, cancellationToken);
+        return turn.TappedBecomes is { } card
+            ? new AdaptiveCardInvokeResponse { StatusCode = 200, Type = CardType, Value = card }
+            : new AdaptiveCardInvokeResponse { StatusCode = 200, Type = MessageType, Value = "Done." };
+    }
+
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = turnContext.Turn();
+        if (!turn.IsRoom)
+            await turnContext.SendActivityAsync(turn.Message(WelcomeCard.Build(turn.Moment, turn.Person)), cancellationToken);
+    }
+
+    private async Task TakeAsync(ITurnContext turnContext, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Tap is null)
+            await root.RunAsync(turnContext, dialogState, cancellationToken);
+        else
+            await taps.TakeAsync(turnContext, turn.Tap, ct => root.RunAsync(turnContext, dialogState, ct), cancellationToken);
+    }
+
+    /// <summary>In a room the bot answers whoever calls it by name, or is in the middle of a dialog with it there.</summary>
+    private async Task<bool> IsAddressedAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var text = turnContext.Activity.MentionsRecipient() ? turnContext.Activity.RemoveRecipientMention() : Addressing.WithoutName(turnContext.Activity.Text);
+        if (text is not null)
+            turnContext.Activity.Text = text.Trim();
+        return text is not null || await dialogState.GetAsync(turnContext, () => new DialogState(), cancellationToken) is { DialogStack.Count: > 0 };
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using AdaptiveCards;
+using Hausmeister.Cards;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Ports;
+using Microsoft.Bot.Builder;
+
+namespace Hausmeister.Dialogs;
+
+/// <summary>Commands that are answered at once, without a dialog.</summary>
+public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker)
+{
+    private const string ForMembersOnly = "That is for the squad's members. Type what happened, and the one on duty gets it.";
+
+    public async Task AnswerAsync(ITurnContext context, Command command, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        switch (command)
+        {
+            case Command.Help:
+                await SendAsync(context, HelpCard.Build(turn.Moment, turn.Person), cancellationToken);
+                break;
+            case Command.Who:
+                await SendAsync(context, WhoCard.Build(turn.Moment, turn.Person), cancellationToken);
+                break;
+            case Command.Incomplete incomplete:
+                await SayAsync(context, $"Write it like this: {incomplete.Hint}", cancellationToken);
+                break;
+            case var _ when turn.Person.IsGuest:
+                await SayAsync(context, ForMembersOnly, cancellationToken);
+                break;
+            case Command.Next:
+                await SendAsync(context, await NextAsync(turn, cancellationToken), cancellationToken);
+                break;
+            case Command.Issues list:
+                await SendAsync(context, await IssuesAsync(turn, list.Backlog, cancellationToken), cancellationToken);
+                break;
+            case Command.Cases:
+                await SendAsync(context, CasesCard.Build(await turn.Cases.OpenAsync(cancellationToken), turn.Moment), cancellationToken);
+                break;
+            case Command.Show show:
+                await ShowAsync(context, show.Target, cancellationToken);
+                break;
+            case Command.Note note:
+                await ChangeAsync(context, note.Number, c => ServiceIssues.AddNote(c, note.Text, turn.Person, turn.Moment), cancellationToken);
+                break;
+            case Command.Give give:
+                await GiveAsync(context, give, cancellationToken);
+                break;
+            case Command.SetPriority set:
+                await ChangeAsync(context, set.Number, c => ServiceIssues.SetPriority(c, set.Priority, turn.Person, turn.Moment), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>The case's card, as a message that stays up to date.</summary>
+    public static Task ShowAsync(ITurnContext context, Case @case, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        var message = @case.Kind == CaseKind.ServiceIssue
+            ? turn.Message(IssueCard.Build(@case, turn.Moment, turn.Person), @case)
+            : turn.Message(QuestionCard.Build(@case, turn.Moment), @case, PostKind.Question);
+        return context.SendActivityAsync(message, cancellationToken);
+    }
+
+    private async Task ShowAsync(ITurnContext context, string target, CancellationToken cancellationToken)
+    {
+        if (await issues.CaseAsync(context.Turn(), target, cancellationToken) is { } found)
+            await ShowAsync(context, found, cancellationToken);
+        else
+            await SayAsync(context, NotKnown(target), cancellationToken);
+    }
+
+    private Task GiveAsync(ITurnContext context, Command.Give give, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        var member = turn.Squad.Members.FirstOrDefault(m => Same(m.Id, give.To) || Same(m.Name, give.To) || Same(m.GitHub, give.To));
+        return member is null
+            ? SayAsync(context, $"I know no {give.To}. The members are {string.Join(", ", turn.Squad.Members.Select(m => m.Id))}.", cancellationToken)
+            : ChangeAsync(context, give.Number, c => ServiceIssues.Give(c, member.Id, turn.Person, turn.Moment), cancellationToken);
+    }
+
+    private async Task ChangeAsync(ITurnContext context, int number, Func<Case, Case> decide, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        var target = number.ToString(CultureInfo.InvariantCulture);
+        var found = await issues.CaseAsync(turn, target, cancellationToken);
+        if (found is null)
+            await SayAsync(context, NotKnown(target), cancellationToken);
+        else
+            await ShowAsync(context, (await turn.Cases.ApplyAsync(found.Id, decide, cancellationToken))!, cancellationToken);
+    }
+
+    private async Task<AdaptiveCard> IssuesAsync(Turn turn, bool backlog, CancellationToken cancellationToken)
+    {
+        var listed = await openIssues.ListAsync(turn.Squad, cancellationToken);
+        var cases = await turn.Cases.OpenAsync(cancellationToken);
+        return IssuesCard.Build(listed, cases, turn.Moment, label => tracker.OpenIssuesPage(turn.Squad.Issues, label), tracker.Name, backlog);
+    }
+
+    /// <summary>One thing to do: the oldest P4, then P3, then an unanswered question.</summary>
+    private static async Task<AdaptiveCard> NextAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var open = await turn.Cases.OpenAsync(cancellationToken);
+        int Count(Priority priority) => open.Count(c => c.Kind == CaseKind.ServiceIssue && c.Priority == priority);
+        var next = open.FirstOrDefault(c => c is { Kind: CaseKind.ServiceIssue, Priority: Priority.P4 })
+            ?? open.FirstOrDefault(c => c is { Kind: CaseKind.ServiceIssue, Priority: Priority.P3 })
+            ?? open.FirstOrDefault(c => c.Kind == CaseKind.Question);
+        var summary = new NextSummary(Count(Priority.P4), Count(Priority.P3), open.Count(c => c.Kind == CaseKind.Question), Count(Priority.P2), Count(Priority.P1));
+        return NextCard.Build(next, turn.Moment, summary);
+    }
+
+    private static string NotKnown(string target) => $"I know no open issue or case {target}. Type issues for the open ones.";
+
+    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static Task SendAsync(ITurnContext context, AdaptiveCard card, CancellationToken cancellationToken) =>
+        context.SendActivityAsync(context.Turn().Message(card), cancellationToken);
+
+    private static Task SayAsync(ITurnContext context, string text, CancellationToken cancellationToken) =>
+        context.SendActivityAsync(Turn.Line(text), cancellationToken);
+}
