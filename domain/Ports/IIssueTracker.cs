@@ -64,8 +64,8 @@ public sealed record TrackerNews(Instant At, string By, string Text)
     /// <summary>Begins the hidden marker of everything that the bot writes; a comment with it is no news.</summary>
     public const string OwnMarker = "<!-- hausmeister";
 
-    /// <summary>The first line with something in it.</summary>
-    public static string FirstLine(string text) => text.AsSpan().Trim().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.TrimEnd().ToString() : "";
+    /// <summary>In UTF-16 units; a longer first line is cut.</summary>
+    public const int LongestText = 200;
 }
 
 public enum TrackerTrouble

@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Domain.Text;
 using NodaTime;
 
 namespace Hausmeister.Integrations.EmbeddedTracker;
@@ -71,7 +72,7 @@ internal sealed class EmbeddedTracker(EmbeddedIssues book, Uri publicAddress, Ti
         var issue = await KnownAsync(issues, number, cancellationToken);
         var comments = issue.Comments
             .Where(c => !c.Body.Contains(TrackerNews.OwnMarker, StringComparison.Ordinal))
-            .Select(c => new TrackerNews(c.At, c.By, TrackerNews.FirstLine(c.Body)));
+            .Select(c => new TrackerNews(c.At, c.By, PeoplesText.FirstLine(c.Body, TrackerNews.LongestText)));
         var assignments = issue.Assignments.Select(a => new TrackerNews(a.At, Author, $"assigned to {a.To}"));
         return comments.Concat(assignments).Where(news => news.At > since).MaxBy(news => news.At);
     }

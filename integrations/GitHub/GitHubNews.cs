@@ -1,4 +1,5 @@
 using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Text;
 using NodaTime;
 using Octokit;
 
@@ -18,7 +19,7 @@ internal static class GitHubNews
         comment.User?.Type != AccountType.Bot && !(comment.Body?.Contains(TrackerNews.OwnMarker, StringComparison.Ordinal) ?? false);
 
     private static TrackerNews FromComment(IssueComment comment) =>
-        new(Instant.FromDateTimeOffset(comment.CreatedAt), Login(comment.User), TrackerNews.FirstLine(comment.Body ?? ""));
+        new(Instant.FromDateTimeOffset(comment.CreatedAt), Login(comment.User), PeoplesText.FirstLine(comment.Body, TrackerNews.LongestText));
 
     private static TrackerNews? FromEvent(TimelineEventInfo change)
     {

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Hausmeister.Bot.Channels.WebChat;
+
+/// <summary>An issue's Markdown as HTML that can do nothing: no HTML of its own, no images, links to the web only.</summary>
+internal static partial class IssueMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UseAutoLinks().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
+
+    public static string ToHtml(string markdown)
+    {
+        var document = Markdown.Parse(HiddenMarker().Replace(markdown, ""), Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            link.IsImage = false;
+            if (!IsWeb(link.GetDynamicUrl?.Invoke() ?? link.Url)) link.ReplaceBy(new LiteralInline(link.Title ?? link.Url ?? ""));
+        }
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsWeb(link.Url)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
+        return document.ToHtml(Pipeline);
+    }
+
+    private static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex HiddenMarker();
+}
