@@ -5,6 +5,7 @@ namespace Hausmeister.Domain.Ports;
 
 /// <summary>
 /// The squad's issue tracker. Every call may throw a <see cref="TrackerException"/>; no call is retried inside, except reads.
+/// A call with all of its requests ends within a minute: a claim on a duty lasts longer.
 /// </summary>
 public interface IIssueTracker
 {
@@ -50,7 +51,7 @@ public interface IIssueTracker
 }
 
 /// <param name="Body">Markdown, ready for the tracker, with the marker inside.</param>
-/// <param name="Assignee">A login, or null.</param>
+/// <param name="Assignee">A login, or null. One that may not be assigned is left out: the issue that comes back says who it is.</param>
 public sealed record NewIssue(string Title, string Body, IReadOnlyList<string> Labels, string? Assignee);
 
 /// <summary>An issue as the tracker has it.</summary>
