@@ -1,0 +1,29 @@
+namespace Hausmeister.Bot.Configuration;
+
+/// <summary>The settings of one deployment, from appsettings.json, user secrets, the environment and the command line.</summary>
+internal sealed record AppOptions
+{
+    /// <summary><c>Storage:File</c>, default <c>data/hausmeister.db</c>; relative to the content root.</summary>
+    public required string StorageFile { get; init; }
+
+    /// <summary><c>Squads:Folder</c>, default <c>squads</c> beside the app; a configured one is relative to the content root.</summary>
+    public required string SquadsFolder { get; init; }
+
+    /// <summary><c>GitHub:Token</c>, from user secrets or the environment, never from a file of the repository. Without it the embedded tracker is used.</summary>
+    public string? GitHubToken { get; init; }
+
+    /// <summary><c>GitHub:ApiAddress</c>, default that of github.com.</summary>
+    public required Uri GitHubApiAddress { get; init; }
+
+    /// <summary><c>PublicAddress</c>: where people's browsers reach the bot; links in messages begin with it.</summary>
+    public required Uri PublicAddress { get; init; }
+
+    /// <summary><c>Clock:Start</c>, in Development only.</summary>
+    public ClockStart? ClockStart { get; init; }
+
+    /// <summary><c>MicrosoftAppId</c>: the bot's registration with Azure Bot Service; none while it runs on this machine alone.</summary>
+    public string? MicrosoftAppId { get; init; }
+
+    // A record prints its members; a log must not get the token.
+    public override string ToString() => $"{nameof(AppOptions)} {{ {nameof(PublicAddress)} = {PublicAddress} }}";
+}

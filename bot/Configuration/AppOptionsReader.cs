@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Hausmeister.Bot.Configuration;
+
+/// <summary>Reads <see cref="AppOptions"/>. A key of our sections that nobody reads is a problem: it is misspelt.</summary>
+internal static partial class AppOptionsReader
+{
+    private const string TokenKey = "GitHub:Token";
+
+    private static readonly Format<string> Token = new("letters, digits and underscores", (string text, [MaybeNullWhen(false)] out string token) => TokenPattern().IsMatch(token = text));
+
+    private static readonly Format<string> AppId = new("a GUID", (string text, [MaybeNullWhen(false)] out string id) => Guid.TryParse(id = text, out _));
+
+    public static AppOptions Read(IConfiguration configuration, string contentRoot, Problems problems)
+    {
+        var settings = new Settings(configuration, problems);
+        var options = new AppOptions
+        {
+            StorageFile = Path.Combine(contentRoot, settings.Text("Storage:File") ?? Path.Combine("data", "hausmeister.db")),
+            SquadsFolder = settings.Text("Squads:Folder") is { } folder ? Path.Combine(contentRoot, folder) : Path.Combine(AppContext.BaseDirectory, "squads"),
+            GitHubToken = settings.Secret(TokenKey, Token),
+            GitHubApiAddress = settings.Text("GitHub:ApiAddress", Formats.Address) ?? new Uri("https://api.github.com/"),
+            PublicAddress = settings.Text("PublicAddress", Formats.Address) ?? new Uri("http://localhost:3978"),
+            ClockStart = settings.Text("Clock:Start", ClockStart.Format),
+            MicrosoftAppId = settings.Text("MicrosoftAppId", AppId),
+        };
+        settings.RefuseUnknownKeys();
+        RefuseTokenInFile(configuration, problems);
+        return options;
+    }
+
+    private static void RefuseTokenInFile(IConfiguration configuration, Problems problems)
+    {
+        var files = (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? [];
+        foreach (var file in files.Where(f => f.TryGet(TokenKey, out _) && Path.GetFileName(f.Source.Path) != "secrets.json"))
+            problems.Add($"{file.Source.Path}: {TokenKey}", "a secret in a file", "it in user secrets or in the environment (GitHub__Token)");
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_]+\z")]
+    private static partial Regex TokenPattern();
+}

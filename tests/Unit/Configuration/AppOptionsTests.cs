@@ -1,0 +1,83 @@
+using Hausmeister.Bot.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Hausmeister.Tests.Configuration;
+
+public class AppOptionsTests
+{
+    [Fact]
+    public void Nothing_needs_to_be_configured()
+    {
+        var (options, problems) = Read();
+
+        problems.ShouldBeEmpty();
+        options.StorageFile.ShouldBe(Path.Combine("/app", "data", "hausmeister.db"));
+        options.SquadsFolder.ShouldBe(Path.Combine(AppContext.BaseDirectory, "squads"));
+        options.GitHubApiAddress.ShouldBe(new Uri("https://api.github.com/"));
+        options.PublicAddress.ShouldBe(new Uri("http://localhost:3978"));
+        (options.GitHubToken, options.ClockStart, options.MicrosoftAppId).ShouldBe((null, null, null));
+    }
+
+    [Fact]
+    public void Configured_paths_are_relative_to_the_content_root()
+    {
+        var (options, _) = Read(("Storage:File", "x.db"), ("Squads:Folder", "../teams"));
+
+        options.StorageFile.ShouldBe(Path.Combine("/app", "x.db"));
+        options.SquadsFolder.ShouldBe(Path.Combine("/app", "../teams"));
+    }
+
+    [Theory]
+    [InlineData("PublicAddress", "localhost:3978", "PublicAddress: found \"localhost:3978\", expected an absolute http or https address")]
+    [InlineData("GitHub:ApiAddress", "api.github.com", "GitHub:ApiAddress: found \"api.github.com\", expected an absolute http or https address")]
+    [InlineData("GitHub:Token", "gh p", "GitHub:Token: found 4 characters (not shown), expected letters, digits and underscores")]
+    [InlineData("GitHub:Tokn", "x", "GitHub:Tokn: found an unknown key, expected only GitHub:Token, GitHub:ApiAddress")]
+    [InlineData("MicrosoftAppId", "bot", "MicrosoftAppId: found \"bot\", expected a GUID")]
+    [InlineData("Clock:Start", "Friday", "Clock:Start: found \"Friday\", expected a date and time as \"2026-11-27T16:29:50\", with an offset as \"-03:00\" or \"Z\" or in the first squad's zone")]
+    public void A_wrong_setting_is_told_with_its_key(string key, string value, string line) => Read((key, value)).Problems.ShouldBe([line]);
+
+    [Fact]
+    public void All_wrong_settings_are_told_at_once() =>
+        Read(("PublicAddress", "x"), ("GitHub:ApiAddress", "y"), ("Clock:Start", "z")).Problems.Count.ShouldBe(3);
+
+    [Fact]
+    public void A_token_in_a_file_is_refused_and_not_shown()
+    {
+        var directory = Directory.CreateTempSubdirectory("hausmeister-");
+        try
+        {
+            File.WriteAllText(Path.Combine(directory.FullName, "appsettings.json"), """{ "GitHub": { "Token": "ghp_secret" } }""");
+            var configuration = new ConfigurationBuilder().SetBasePath(directory.FullName).AddJsonFile("appsettings.json").Build();
+            var problems = new Problems();
+
+            AppOptionsReader.Read(configuration, "/app", problems);
+
+            problems.Lines.ShouldBe(
+                ["appsettings.json: GitHub:Token: found a secret in a file, expected it in user secrets or in the environment (GitHub__Token)"]);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_log_of_the_options_has_no_token() => Read(("GitHub:Token", "ghp_secret")).Options.ToString().ShouldNotContain("ghp_secret");
+
+    [Theory]
+    [InlineData("2026-11-27T16:29:50", "2026-11-27T19:29:50Z")]
+    [InlineData("2026-11-27T16:29:50+01:00", "2026-11-27T15:29:50Z")]
+    [InlineData("2026-11-27T16:29:50Z", "2026-11-27T16:29:50Z")]
+    public void The_clock_starts_at_an_instant_or_at_a_local_time_of_the_first_squad(string configured, string instant) =>
+        Read(("Clock:Start", configured)).Options.ClockStart!.In(SampleSquad.SaoPaulo).ShouldBe(
+            NodaTime.Text.InstantPattern.General.Parse(instant).Value);
+
+    private static (AppOptions Options, IReadOnlyList<string> Problems) Read(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value)))
+            .Build();
+        var problems = new Problems();
+        return (AppOptionsReader.Read(configuration, "/app", problems), problems.Lines);
+    }
+}
