@@ -17,29 +17,23 @@ public class RotaPropertyTests
             .Select(id => DateTimeZoneProviders.Tzdb[id]),
     ];
 
-    private static readonly Gen<LocalTime> AnyTime = Gen.Int[0, (24 * 12) - 1].Select(n => LocalTime.Midnight.PlusMinutes(5 * n));
-
-    private static readonly Gen<LocalDateTime> AnyLocal =
-        Gen.Select(Gen.Int[0, 3650], AnyTime, (days, time) => new LocalDate(2026, 6, 1).PlusDays(days) + time);
-
-    private static readonly Gen<ShiftRule> AnyShiftRule = Gen.Select(
-        Gen.Int[1, 7], AnyTime, Gen.OneOf(MemberIds).List[1, 6], (day, time, order) => new ShiftRule((IsoDayOfWeek)day, time, order));
-
-    private static readonly Gen<Override> AnyOverride = Gen.Select(
-        AnyLocal, Gen.Int[1, 20_000], Gen.OneOf(MemberIds),
-        (from, minutes, member) => new Override(from, from.PlusMinutes(minutes), member, null));
+    private static readonly Gen<List<string>> AnyOrder = Gen.OneOf(MemberIds).List[1, 6];
 
     private static readonly Gen<(Squad Squad, Instant Now)> AnySituation =
         from zone in Gen.OneOf(Zones)
-        from @from in AnyLocal
-        from weekday in AnyShiftRule
-        from weekend in AnyShiftRule.Where(w => (w.Day, w.Time) != (weekday.Day, weekday.Time))
-        from overrides in AnyOverride.List[0, 12]
-        from now in AnyInstant(zone, overrides)
-        select (DataInfra with { TimeZone = zone, Rota = new RotaRule(@from.Date, weekday, weekend, overrides) }, now);
+        let instant = AnyInstant(zone)
+        let local = instant.Select(i => i.InZone(zone).LocalDateTime)
+        from start in local
+        from weekday in AnyOrder
+        from weekendLater in Gen.OneOf(Gen.Int[1, 90], Gen.Int[1, (7 * 24 * 60) - 1])
+        from weekend in AnyOrder
+        from overrides in AnyOverride(local).List[0, 12]
+        from now in instant
+        let rota = new RotaRule(start.Date, Rule(start, weekday), Rule(start.PlusMinutes(weekendLater), weekend), overrides)
+        select (DataInfra with { TimeZone = zone, Rota = rota }, now);
 
     [Fact]
-    public void Every_instant_lies_in_its_shift_whose_level_2_is_somebody_else() => AnySituation.Sample(s =>
+    public void Every_instant_lies_in_its_shift_whose_level_2_is_somebody_else() => Holds(s =>
     {
         var shift = RotaCalendar.At(s.Squad, s.Now);
 
@@ -50,7 +44,7 @@ public class RotaPropertyTests
     });
 
     [Fact]
-    public void Every_instant_of_a_shift_has_that_shift() => AnySituation.Sample(s =>
+    public void Every_instant_of_a_shift_has_that_shift() => Holds(s =>
     {
         var shift = RotaCalendar.At(s.Squad, s.Now);
 
@@ -60,20 +54,21 @@ public class RotaPropertyTests
     });
 
     [Fact]
-    public void The_next_shift_begins_when_this_one_ends() => AnySituation.Sample(s =>
+    public void The_next_shift_begins_when_this_one_ends() => Holds(s =>
         RotaCalendar.Next(s.Squad, s.Now).Start.ShouldBe(RotaCalendar.At(s.Squad, s.Now).End));
 
     [Fact]
-    public void In_the_middle_of_the_last_override_its_member_holds() => AnySituation.Where(s => s.Squad.Rota.Overrides.Count > 0).Sample(s =>
+    public void In_the_middle_of_the_last_override_its_member_holds() => Holds(s =>
     {
-        var last = s.Squad.Rota.Overrides[^1];
+        if (s.Squad.Rota.Overrides is not [.., var last])
+            return;
         var (begins, ends) = (s.Squad.TimeZone.AtLeniently(last.From).ToInstant(), s.Squad.TimeZone.AtLeniently(last.To).ToInstant());
         if (ends - begins > Duration.FromHours(4)) // Shorter, the way in which a change of the clocks is resolved decides.
             RotaCalendar.At(s.Squad, begins + ((ends - begins) / 2)).Holder.ShouldBe(last.Member);
     });
 
     [Fact]
-    public void The_next_work_time_is_now_or_later_and_within_work_hours() => AnySituation.Sample(s =>
+    public void The_next_work_time_is_now_or_later_and_within_work_hours() => Holds(s =>
     {
         var next = WorkCalendar.NextWorkTime(s.Squad, s.Now);
 
@@ -81,15 +76,21 @@ public class RotaPropertyTests
         WorkCalendar.IsWorkTime(s.Squad, next).ShouldBeTrue();
     });
 
-    /// <summary>Anywhere, near a change of the clocks, or near an override's edge.</summary>
-    private static Gen<Instant> AnyInstant(DateTimeZone zone, List<Override> overrides)
+    private static void Holds(Action<(Squad Squad, Instant Now)> property) => AnySituation.Sample(property, iter: 5_000);
+
+    private static ShiftRule Rule(LocalDateTime starts, List<string> order) => new(starts.DayOfWeek, starts.TimeOfDay, order);
+
+    private static Gen<Override> AnyOverride(Gen<LocalDateTime> local) => Gen.Select(
+        local, Gen.OneOf(Gen.Int[1, 120], Gen.Int[1, 20_000]), Gen.OneOf(MemberIds),
+        (from, minutes, member) => new Override(from, from.PlusMinutes(minutes), member, null));
+
+    /// <summary>Anywhere in the years 2026 to 2036, or within two hours of a change of the zone's clocks.</summary>
+    private static Gen<Instant> AnyInstant(DateTimeZone zone)
     {
-        var from = Instant.FromUtc(2026, 1, 1, 0, 0);
-        var clockChanges = zone.GetZoneIntervals(from, Instant.FromUtc(2037, 1, 1, 0, 0)).Skip(1).Select(i => i.Start);
-        var edges = overrides.Select(o => zone.AtLeniently(o.From).ToInstant());
-        var near = clockChanges.Concat(edges).DefaultIfEmpty(from).ToArray();
+        var years = new Interval(Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2037, 1, 1, 0, 0));
+        var clockChanges = zone.GetZoneIntervals(years).Skip(1).Select(i => i.Start).DefaultIfEmpty(years.Start).ToArray();
         return Gen.OneOf(
-            Gen.Select(Gen.OneOf(near), Gen.Long[-7200, 7200], (instant, seconds) => instant + Duration.FromSeconds(seconds)),
-            Gen.Long[0, 11L * 365 * 86_400].Select(seconds => from + Duration.FromSeconds(seconds)));
+            Gen.Select(Gen.OneOf(clockChanges), Gen.Int[-120, 120], (change, minutes) => change + Duration.FromMinutes(minutes)),
+            Gen.Int[0, (int)years.Duration.TotalMinutes - 1].Select(minutes => years.Start + Duration.FromMinutes(minutes)));
     }
 }
