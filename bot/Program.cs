@@ -1,8 +1,29 @@
-using Hausmeister.Bot.Channels.WebChat.Page;
+using Hausmeister.Bot.Channels;
+using Hausmeister.Bot.Channels.BotFramework;
+using Hausmeister.Bot.Channels.WebChat;
+using Hausmeister.Bot.Configuration;
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddChatPage();
+StartProblems.TellPlainly();
+
+var builder = WebApplication.CreateBuilder(args).AddHost();
+var options = builder.AddConfiguration();
+builder.Services
+    .AddStorage(options)
+    .AddTracker(options)
+    .AddSearch()
+    .AddHealth()
+    .AddTurns()
+    .AddBot()
+    .AddChannels(options)
+    .AddDuties(options.PublicAddress);
 
 var app = builder.Build();
-app.MapChatPage();
+app.UseStopGate();
+app.MapHealth();
+app.MapBotFramework();
+app.UseWebChat();
+app.MapIssuePages();
 app.Run();

@@ -5,8 +5,9 @@ namespace Hausmeister.Bot.Configuration;
 internal static class ConfigurationExtensions
 {
     /// <summary>Adds <see cref="AppOptions"/> and the squads (<see cref="IReadOnlyList{Squad}"/>), or stops the start with every problem.</summary>
+    /// <returns>The options, for whoever adds what they ask for.</returns>
     /// <exception cref="ConfigurationException">Something is wrong in the settings or in a squad's file, or the start rules forbid the start.</exception>
-    public static WebApplicationBuilder AddConfiguration(this WebApplicationBuilder builder)
+    public static AppOptions AddConfiguration(this WebApplicationBuilder builder)
     {
         var problems = new Problems();
         var options = AppOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
@@ -14,6 +15,6 @@ internal static class ConfigurationExtensions
         var squads = SquadFolder.Load(options.SquadsFolder, problems);
         problems.ThrowIfAny();
         builder.Services.AddSingleton(options).AddSingleton(squads);
-        return builder;
+        return options;
     }
 }

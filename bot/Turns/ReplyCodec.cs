@@ -24,7 +24,11 @@ internal static class ReplyCodec
         _ => new HeldReply.Deleted(new ConversationReference { ActivityId = saved.Id }),
     };
 
-    private static SavedReply Write(ReplyKind kind, Activity activity) => new()
+    private static SavedReply Write(ReplyKind kind, Activity activity) => activity is { ChannelData: not null } or { Entities.Count: > 0 }
+        ? throw new NotSupportedException("A reply has channel data or entities, which would not survive a restart.")
+        : Plain(kind, activity);
+
+    private static SavedReply Plain(ReplyKind kind, Activity activity) => new()
     {
         Kind = kind,
         Id = activity.Id,

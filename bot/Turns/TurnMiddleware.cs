@@ -38,7 +38,7 @@ internal sealed partial class TurnMiddleware(
 
     private async Task RunAsync(ITurnContext context, Sender sender, NextDelegate next, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Turn"] = TurnReference.Of(context.Activity), ["Channel"] = sender.Channel });
+        using var scope = Log.Turn(logger, TurnReference.Of(context.Activity), sender.Channel);
         using var taken = await locks.TakeAsync(sender.Document, cancellationToken);
         var arrival = new Arrival(context);
         var replies = HeldReplies.InstallOn(context);
@@ -92,7 +92,10 @@ internal sealed partial class TurnMiddleware(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Turn of a {Type} committed at attempt {Attempt}")]
+        /// <summary>Stands before every line of the turn.</summary>
+        public static readonly Func<ILogger, string, string, IDisposable?> Turn = LoggerMessage.DefineScope<string, string>("Turn {Turn} on {Channel}");
+
+        [LoggerMessage(1, LogLevel.Information, "The turn of a {Type} is done at attempt {Attempt}")]
         public static partial void Done(ILogger logger, string type, int attempt);
 
         [LoggerMessage(2, LogLevel.Information, "{Key} was changed by somebody else at attempt {Attempt}: the turn runs again")]

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Channels.WebChat.DirectLine;
+using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
@@ -116,7 +117,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<IBot>(new FunctionBot(this))
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
             .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>()
-            .AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
+            .AddSingleton<DutyBell>().AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
         return (builder.Build().UseWebChat(), opened);
     }
 

@@ -12,10 +12,12 @@ public class AddConfigurationTests
     {
         var builder = WebApplication.CreateBuilder(["--environment", "Development", "--urls", "http://localhost:3978"]);
 
-        using var services = builder.AddConfiguration().Services.BuildServiceProvider();
+        var options = builder.AddConfiguration();
+        using var services = builder.Services.BuildServiceProvider();
 
         services.GetRequiredService<IReadOnlyList<Squad>>().ShouldHaveSingleItem().Id.ShouldBe("data-infra");
-        services.GetRequiredService<AppOptions>().PublicAddress.IsLoopback.ShouldBeTrue();
+        services.GetRequiredService<AppOptions>().ShouldBeSameAs(options);
+        options.PublicAddress.IsLoopback.ShouldBeTrue();
     }
 
     [Fact]

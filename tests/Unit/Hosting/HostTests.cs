@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using Hausmeister.Bot.Channels;
+using Hausmeister.Bot.Channels.BotFramework;
+using Hausmeister.Bot.Configuration;
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Hausmeister.Tests.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NSubstitute;
+
+namespace Hausmeister.Tests.Hosting;
+
+public sealed class HostTests : IAsyncLifetime
+{
+    private readonly IIssueTracker tracker = Substitute.For<IIssueTracker>();
+    private readonly IBot bot = Substitute.For<IBot>();
+    private readonly HttpClient client = new();
+    private WebApplication app = null!;
+
+    [Fact]
+    public async Task Ready_is_a_line_for_each_part()
+    {
+        using var answer = await client.GetAsync("/readyz");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("storage: ok\nGitHub, for data-infra: ok\n");
+    }
+
+    [Fact]
+    public async Task A_part_that_fails_says_why_and_the_others_still_say_theirs()
+    {
+        tracker.CheckAsync(Arg.Any<IssueSettings>(), Arg.Any<CancellationToken>())
+            .Returns(Task.FromException(new TrackerException(TrackerTrouble.Unauthorized, "GitHub does not accept the token.")));
+        using var answer = await client.GetAsync("/readyz");
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("storage: ok\nGitHub, for data-infra: GitHub does not accept the token.\n");
+        using var alive = await client.GetAsync("/healthz");
+        alive.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task The_endpoint_of_the_bot_takes_posts_only(string method)
+    {
+        using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/api/messages"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"message" """)]
+    [InlineData("[]")]
+    [InlineData("""{"text":"no type"}""")]
+    public async Task What_is_not_an_activity_is_refused_with_a_reason(string body)
+    {
+        using var answer = await PostAsync(body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public async Task An_activity_is_acknowledged_when_its_turn_is_done()
+    {
+        using var answer = await PostAsync(Message);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await bot.Received(1).OnTurnAsync(Arg.Any<ITurnContext>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task A_stop_lets_the_turn_in_hand_finish_and_refuses_the_next()
+    {
+        var begun = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        bot.OnTurnAsync(Arg.Any<ITurnContext>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            begun.SetResult();
+            return finish.Task;
+        });
+        var inHand = PostAsync(Message);
+        await begun.Task;
+        app.Lifetime.StopApplication();
+        using var refused = await PostAsync(Message);
+        refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var stopping = app.StopAsync();
+        finish.SetResult();
+        (await inHand).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await stopping;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        tracker.Name.Returns("GitHub");
+        var builder = WebApplication.CreateSlimBuilder().AddHost();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services
+            .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddHttpClient()
+            .AddSingleton<TimeProvider>(new HouseClock())
+            .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
+            .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
+            .AddSingleton(tracker)
+            .AddSingleton(bot);
+        app = builder.Build();
+        app.UseStopGate();
+        app.MapHealth();
+        app.MapBotFramework();
+        await app.StartAsync();
+        client.BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private static AppOptions Options() => new()
+    {
+        StorageFile = "unused",
+        SquadsFolder = "unused",
+        GitHubApiAddress = new Uri("https://api.github.example"),
+        PublicAddress = new Uri("http://localhost"),
+    };
+
+    private const string Message = """
+        {"type":"message","id":"m1","text":"hello","channelId":"msteams","serviceUrl":"http://127.0.0.1:9/","from":{"id":"29:ana"},"recipient":{"id":"28:bot"},"conversation":{"id":"personal"}}
+        """;
+
+    private Task<HttpResponseMessage> PostAsync(string body) =>
+        client.PostAsync("/api/messages", new StringContent(body, Encoding.UTF8, "application/json"));
+}
