@@ -1,7 +1,5 @@
 using AdaptiveCards;
 using Deque.AxeCore.Playwright;
-using Hausmeister.Bot.Channels.WebChat;
-using Hausmeister.Tests;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Playwright;
@@ -37,7 +35,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
     {
         house.Bot = (context, cancellationToken) => context.SendActivityAsync(WithCard("How urgent is it?"), cancellationToken);
         var page = await OpenAsync("ana", await browser.OpenAsync(width, scheme));
-        await SpeakAsync("guild", "Unread.");
+        await house.SpeakAsync("guild", "Unread.");
         await Expect(page.Locator("#rooms .unread")).ToBeAttachedAsync();
         if (width == Phone)
             await page.ClickAsync("#fold");
@@ -65,8 +63,8 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
     public async Task What_nobody_has_read_is_counted_also_after_a_reload_until_the_room_is_opened()
     {
         var page = await OpenAsync("ana");
-        await SpeakAsync("guild", "A P4.");
-        await SpeakAsync("guild", "It is fixed.");
+        await house.SpeakAsync("guild", "A P4.");
+        await house.SpeakAsync("guild", "It is fixed.");
         await Expect(page.Locator("#rooms .unread")).ToHaveTextAsync("22 unread");
         await page.ReloadAsync();
         await Expect(page).ToHaveTitleAsync("(2) Data Infra · Hausmeister");
@@ -138,14 +136,6 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
 
     // What is typed earlier stays in the box.
     private static Task ConnectedAsync(IPage page) => Expect(page.Locator(".chat:visible").GetByText("Connectivity Status: Connected")).ToBeAttachedAsync();
-
-    private Task SpeakAsync(string room, string text)
-    {
-        // Unread is what was said after the page was opened, by the server's clock.
-        house.Time.Advance(TimeSpan.FromMinutes(1));
-        return house.Adapter.ContinueConversationAsync(
-            "", WebChatPlaces.ToRoom(SampleSquad.DataInfra, room), (context, cancellationToken) => context.SendActivityAsync(text, cancellationToken: cancellationToken), CancellationToken.None);
-    }
 
     private static async Task SayAsync(IPage page, string text)
     {

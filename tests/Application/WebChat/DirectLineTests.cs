@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AdaptiveCards;
-using Hausmeister.Bot.Channels.WebChat;
-using Hausmeister.Tests;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -196,8 +194,7 @@ public sealed class DirectLineTests : IAsyncLifetime
     {
         var window = await house.RoomAsync("ana", "guild");
         using var stream = await window.StreamAsync();
-        var reference = WebChatPlaces.ToRoom(SampleSquad.DataInfra, "guild");
-        await house.Adapter.ContinueConversationAsync("", reference, (context, cancellationToken) => context.SendActivityAsync("A P4.", cancellationToken: cancellationToken), CancellationToken.None);
+        await house.SpeakAsync("guild", "A P4.");
         Texts(await stream.NextAsync(1)).ShouldBe(["A P4."]);
     }
 

@@ -7,6 +7,7 @@ using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Channels.WebChat.DirectLine;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Integrations.Storage.Sqlite;
@@ -43,8 +44,6 @@ internal sealed class WebChatHouse : IAsyncDisposable
     /// <summary>The same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public WebChatAdapter Adapter => app.Services.GetRequiredService<WebChatAdapter>();
-
     public static async Task<WebChatHouse> OpenAsync()
     {
         var house = new WebChatHouse();
@@ -80,6 +79,15 @@ internal sealed class WebChatHouse : IAsyncDisposable
         var rooms = (await MeAsync(account)).GetProperty("rooms").EnumerateArray();
         var found = rooms.Single(candidate => candidate.GetProperty("id").GetString() == room);
         return new Window(this, found.GetProperty("conversationId").GetString()!, found.GetProperty("token").GetString()!);
+    }
+
+    /// <summary>The bot speaks in a room by itself, and later than whatever was said before.</summary>
+    public Task SpeakAsync(string room, string text)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var place = Keys.Place(Microsoft.Bot.Connector.Channels.Webchat, WebChatPlaces.Room(SampleSquad.DataInfra, room));
+        return app.Services.GetRequiredService<WebChatAdapter>().ContinueConversationAsync(
+            "", WebChatPlaces.ReferenceOf(place), (context, cancellationToken) => context.SendActivityAsync(text, cancellationToken: cancellationToken), CancellationToken.None);
     }
 
     public static async Task<WebSocket> ConnectAsync(string address)
