@@ -13,7 +13,7 @@ internal sealed partial class CaseDutyRunner(
     CaseCommits cases, TrackerEffects tracker, MessageEffects messages, ProgressRound progress, TimeProvider time, ILogger<CaseDutyRunner> logger)
 {
     /// <summary>Longer than the clients' total time-out of 30 s.</summary>
-    public static readonly Duration ClaimLease = Duration.FromSeconds(60);
+    public static readonly Duration ClaimLease = Duration.FromSeconds(40);
 
     /// <summary>A wake-up that comes before its document waits for it this long.</summary>
     private static readonly Duration Orphaned = Duration.FromMinutes(10);
@@ -38,11 +38,19 @@ internal sealed partial class CaseDutyRunner(
         var found = await cases.DecideAsync(moment, caseId, c =>
         {
             var timed = TimersDue(c, moment);
-            due = [.. timed.Duties.Where(d => d.IsDue(moment.Now)).OrderBy(d => d.Kind)];
+            due = [.. timed.Duties.Where(d => d.IsDue(moment.Now)).OrderBy(Rank)];
             return due.Count == 0 ? timed : timed.Claim(due.Select(d => d.Id).ToHashSet(), moment.Now + ClaimLease);
         }, cancellationToken);
         return (found, due);
     }
+
+    /// <summary>People hear of it first, as the tracker may be slow; what shows the outcome comes last.</summary>
+    private static int Rank(Duty duty) => duty.Kind switch
+    {
+        DutyKind.Tell => 0,
+        DutyKind.UpdatePosts => 2,
+        _ => 1,
+    };
 
     /// <summary>Timers have no effect outside, so they need no claim: what follows from them is owed in the same commit.</summary>
     private static Case TimersDue(Case @case, Moment moment) => @case.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(@case, (c, duty) => duty.Kind switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hausmeister.Domain.Ports;
 using NodaTime;
 
@@ -12,7 +13,24 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
     /// <summary>The longest sleep, should a ring be missed.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
 
-    private const int Batch = 32;
+    /// <summary>How many are served at once: one that waits for a slow tracker holds up nobody else.</summary>
+    private const int AtOnce = 16;
+
+    private readonly SemaphoreSlim free = new(AtOnce);
+    private readonly ConcurrentDictionary<Task, bool> serving = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // A duty in hand is finished.
+        await Task.WhenAll(serving.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        free.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,12 +53,38 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
         }
     }
 
+    /// <summary>Takes one at a time, so that none is taken that nobody is free to serve.</summary>
     private async Task<bool> ServeDueAsync(CancellationToken stoppingToken)
     {
-        var due = await store.TakeAsync(Now(), Lease, Batch, stoppingToken);
-        // A duty in hand is finished, also while the program stops.
-        await Parallel.ForEachAsync(due, CancellationToken.None, async (wakeUp, token) => await ServeAsync(wakeUp, token));
-        return due.Count > 0;
+        await free.WaitAsync(stoppingToken);
+        if (await TakeAsync(stoppingToken) is not { } wakeUp)
+            return false;
+        var task = ServeAsync(wakeUp, CancellationToken.None);
+        serving[task] = true;
+        _ = task.ContinueWith(
+            done =>
+            {
+                serving.TryRemove(done, out _);
+                free.Release();
+            },
+            TaskScheduler.Default);
+        return true;
+    }
+
+    private async Task<TakenWakeUp?> TakeAsync(CancellationToken stoppingToken)
+    {
+        TakenWakeUp? taken = null;
+        try
+        {
+            if (await store.NextDueAsync(stoppingToken) <= Now() && await store.TakeAsync(Now(), Lease, 1, stoppingToken) is [var due])
+                taken = due;
+            return taken;
+        }
+        finally
+        {
+            if (taken is null)
+                free.Release();
+        }
     }
 
     private async Task ServeAsync(TakenWakeUp wakeUp, CancellationToken cancellationToken)
