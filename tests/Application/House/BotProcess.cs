@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hausmeister.ApplicationTests.House;
+
+/// <summary>The bot as it was built, in a process of its own on a free port with a data file of its own. It can be stopped, killed and started again.</summary>
+public sealed class BotProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+    private readonly Dictionary<string, string> settings;
+    private readonly ConcurrentQueue<string> log = new();
+    private Process? process;
+
+    private BotProcess(Dictionary<string, string> settings) => this.settings = settings;
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("hausmeister").FullName;
+
+    public HttpClient Http { get; } = new();
+
+    /// <summary>What it wrote, for a test that failed and for one about the log.</summary>
+    public string Log => string.Join('\n', log);
+
+    public static async Task<BotProcess> StartAsync(Dictionary<string, string>? settings = null)
+    {
+        var bot = new BotProcess(settings ?? []);
+        bot.Http.BaseAddress = bot.Address;
+        await bot.StartAgainAsync();
+        return bot;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "hausmeister.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Storage__File"] = Path.Combine(Folder, "hausmeister.db");
+        start.Environment["PublicAddress"] = Address.ToString();
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.TrueAsync(IsReadyAsync, StartWithin, () => $"The bot is not ready. It wrote:\n{Log}");
+    }
+
+    /// <summary>As if the power had failed.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as a host stops it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(StartWithin);
+        return process.ExitCode;
+    }
+
+    public async Task RestartHardAsync()
+    {
+        await KillAsync();
+        await StartAgainAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+            await KillAsync();
+        process?.Dispose();
+        Http.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (process!.HasExited)
+            throw new InvalidOperationException($"The bot ended at its start with {process.ExitCode}. It wrote:\n{Log}");
+        try
+        {
+            using var answer = await Http.GetAsync("/healthz");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Hausmeister.Tests.Tracker;
+
+namespace Hausmeister.ApplicationTests.House;
+
+/// <summary>A bot of its own whose issues go to the emulated GitHub, through a door that can fail.</summary>
+public sealed class GitHubHouse : IAsyncDisposable
+{
+    private readonly HttpClient gitHub;
+
+    private GitHubHouse(BotProcess bot, FaultyTracker door, HttpClient gitHub) => (Bot, Door, this.gitHub) = (bot, door, gitHub);
+
+    public BotProcess Bot { get; }
+
+    public FaultyTracker Door { get; }
+
+    /// <summary>With other settings than a fresh bot's.</summary>
+    public static async Task<GitHubHouse> OpenAsync(EmulatedGitHub emulated, Dictionary<string, string>? settings = null)
+    {
+        var door = await FaultyTracker.StartAsync(emulated.Api);
+        var gitHub = new HttpClient { BaseAddress = emulated.Api };
+        gitHub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", EmulatedGitHub.Token);
+        var bot = await BotProcess.StartAsync(new Dictionary<string, string>(settings ?? [])
+        {
+            ["GitHub:Token"] = EmulatedGitHub.Token,
+            ["GitHub:ApiAddress"] = door.Address.ToString(),
+            ["Squads:Folder"] = SquadsFor(EmulatedGitHub.Repository),
+        });
+        return new GitHubHouse(bot, door, gitHub);
+    }
+
+    /// <summary>All issues with the title, as GitHub has them.</summary>
+    public async Task<IReadOnlyList<JsonObject>> IssuesAsync(string title)
+    {
+        var issues = await gitHub.GetFromJsonAsync<JsonArray>($"repos/{EmulatedGitHub.Repository}/issues?state=all&per_page=100");
+        return [.. issues!.Select(issue => issue!.AsObject()).Where(issue => (string?)issue["title"] == title)];
+    }
+
+    public Task<JsonObject> IssueAsync(string title, Func<JsonObject, bool>? until = null) => Eventually.GetAsync(
+        async () => (await IssuesAsync(title)).FirstOrDefault(until ?? (_ => true)),
+        () => $"GitHub has no such issue “{title}”. The bot wrote:\n{Bot.Log}",
+        TimeSpan.FromSeconds(60));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Door.DisposeAsync();
+        gitHub.Dispose();
+    }
+
+    /// <summary>The sample squad with another repository.</summary>
+    private static string SquadsFor(string repository)
+    {
+        var folder = Directory.CreateTempSubdirectory("squads").FullName;
+        var sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "squads", "data-infra.json"));
+        File.WriteAllText(Path.Combine(folder, "data-infra.json"), sample.Replace("nubank/itaipu", repository, StringComparison.Ordinal));
+        return folder;
+    }
+}

@@ -1,0 +1,50 @@
+using Hausmeister.ApplicationTests.House;
+using Hausmeister.Tests.Tracker;
+
+namespace Hausmeister.ApplicationTests;
+
+/// <summary>Each way in which a tracker fails: the person reads what happened, and the issue is created once when it is back.</summary>
+public sealed class TrackerTroubleTests(EmulatedGitHub emulated) : IClassFixture<EmulatedGitHub>
+{
+    [Theory]
+    [InlineData(Fault.Unauthorized, "401")]
+    [InlineData(Fault.RateLimited, "rate limit")]
+    [InlineData(Fault.NotFound, "404")]
+    [InlineData(Fault.Rejected, "422")]
+    [InlineData(Fault.ServerError, "502")]
+    [InlineData(Fault.NotJson, "GitHub")]
+    [InlineData(Fault.AnswerLost, "GitHub")]
+    [InlineData(Fault.Slow, "GitHub")]
+    public async Task The_person_reads_what_happened_and_the_issue_comes_when_the_tracker_is_back(Fault fault, string sentence)
+    {
+        var title = $"The tracker is away: {fault}";
+        await using var house = await GitHubHouse.OpenAsync(emulated);
+        house.Door.Fault = fault;
+        var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
+
+        await ana.SayAsync($"p4 {title}");
+        await ana.TapAsync("triage.create");
+        var told = await ana.ReadsAsync("Not in GitHub yet.", deadline: TimeSpan.FromSeconds(60));
+        told.ShouldContain(sentence);
+        told.ShouldContain("Nothing is lost");
+
+        house.Door.Fault = Fault.None;
+        await ana.TapAsync("issue.retry");
+        var issue = await house.IssueAsync(title);
+        await ana.ReadsAsync($"#{issue["number"]}", deadline: TimeSpan.FromSeconds(60));
+        (await house.IssuesAsync(title)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_told_too()
+    {
+        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await house.Door.DisposeAsync();
+        var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
+
+        await ana.SayAsync("p4 Nobody listens");
+        await ana.TapAsync("triage.create");
+
+        (await ana.ReadsAsync("Not in GitHub yet.")).ShouldContain("GitHub");
+    }
+}
