@@ -12,8 +12,8 @@ namespace Hausmeister.Bot.Duties;
 internal sealed partial class CaseDutyRunner(
     CaseCommits cases, TrackerEffects tracker, MessageEffects messages, ProgressRound progress, TimeProvider time, ILogger<CaseDutyRunner> logger)
 {
-    /// <summary>Longer than the clients' total time-out of 30 s.</summary>
-    public static readonly Duration ClaimLease = Duration.FromSeconds(40);
+    /// <summary>Longer than an effect takes at most: a look of 40 s and a write of 30 s, see <c>HttpTimeouts</c>.</summary>
+    public static readonly Duration ClaimLease = Duration.FromSeconds(90);
 
     /// <summary>A wake-up that comes before its document waits for it this long.</summary>
     private static readonly Duration Orphaned = Duration.FromMinutes(10);
