@@ -98,6 +98,7 @@ public sealed class RootDialog : ComponentDialog
         {
             (Verbs.Guest.Ask, _) => await ReplaceAsync(dc, () => BeginAsync(dc, null, isP4: false, cancellationToken), cancellationToken),
             (Verbs.Guest.Take, { Guest: not null }) => await TakeGuestAsync(dc, found, cancellationToken),
+            (Verbs.Question.Level2, { IsOpen: true }) => await AskLevel2Async(dc, found, cancellationToken),
             (_, { IsOpen: true, Kind: CaseKind.Question }) when tap.Verb.StartsWith(Verbs.Question.Prefix, StringComparison.Ordinal) =>
                 await ReplaceAsync(dc, () => TriageAsync(dc, TriageResumption.Draft(found, tap.Verb), cancellationToken), cancellationToken),
             _ => await SayAsync(dc, "That card is from an earlier triage that has ended. Type triage for a new one.", cancellationToken),
@@ -113,6 +114,13 @@ public sealed class RootDialog : ComponentDialog
         if (taken.Owner != turn.Person.Id || !taken.IsOpen || taken.Kind == CaseKind.ServiceIssue)
             return await SayAsync(dc, $"{turn.Squad.NameOf(taken.Owner)} has it already.", cancellationToken);
         return await ReplaceAsync(dc, () => TriageAsync(dc, TriageResumption.Of(taken), cancellationToken), cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult> AskLevel2Async(DialogContext dc, Case question, CancellationToken cancellationToken)
+    {
+        var turn = dc.Context.Turn();
+        await dc.Context.SendActivityAsync(turn.Message(Level2Form.Build(question, turn.Moment, turn.Person)), cancellationToken);
+        return new DialogTurnResult(DialogTurnStatus.Complete);
     }
 
     private static Task<DialogTurnResult> TriageAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken) =>

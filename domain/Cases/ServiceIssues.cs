@@ -21,8 +21,14 @@ public static class ServiceIssues
         begun = begun
             .Owe(new Duty("create", DutyKind.CreateIssue, moment.Now))
             .Happened(moment.Now, by, $"triaged as {@case.Priority}");
+        if (begun.Owner is { } owner && owner != by.Id)
+            begun = TellOwner(begun, owner, by, moment);
         return Consequences(@case.Undecided ? AskLevel2ForPriority(begun, moment) : begun, moment);
     }
+
+    /// <summary>Somebody else triaged what the owner is to work on: a P4 is told at once, anything else in work hours.</summary>
+    private static Case TellOwner(Case @case, string owner, Person by, Moment moment) =>
+        @case.Tell(Recipient.Of(owner), PostKind.Given, @case.Priority == Priority.P4 ? moment.Now : moment.InWorkHours, by.Name);
 
     /// <summary>P4 and P3 belong to whoever is on duty. At the weekend there is a pager only: a P3 is nobody's and waits for Monday.</summary>
     public static string? OwnerAtStart(Priority priority, Moment moment) => priority switch
@@ -45,6 +51,8 @@ public static class ServiceIssues
             created = OweLabels(created, moment.Now);
         if (issue.Assignee != LoginOf(created, moment.Squad))
             created = OweAssignment(created, moment.Now);
+        if (created.Guest is not null)
+            created = created.Tell(Recipient.In(Guests.ConversationOf(created)), PostKind.GuestNews, moment.Now);
         return created.Closed is null ? created : OweOpenState(created, moment.Now);
     }
 
