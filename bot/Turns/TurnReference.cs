@@ -6,5 +6,5 @@ namespace Hausmeister.Bot.Turns;
 internal static class TurnReference
 {
     /// <summary>Six characters, the same for an activity that comes again.</summary>
-    public static string Of(Activity activity) => ShortHash.Of($"{activity.ChannelId}\n{activity.Conversation?.Id}\n{activity.Id}\n{activity.Timestamp:O}");
+    public static string Of(Activity activity) => ShortHash.Of($"{activity.ChannelId}\n{activity.Conversation?.Id}\n{activity.Id ?? $"{activity.Timestamp:O}"}");
 }
