@@ -1,0 +1,52 @@
+using AdaptiveCards;
+using Hausmeister.Cards.Parts;
+using Hausmeister.Domain.Cases;
+
+namespace Hausmeister.Cards;
+
+/// <summary>What can be typed.</summary>
+public static class HelpCard
+{
+    public static AdaptiveCard Build(Moment moment, Person viewer) => viewer.IsGuest ? ForGuest(moment) : ForMember(moment);
+
+    private static AdaptiveCard ForMember(Moment moment)
+    {
+        var target = Target.Of(moment.Squad);
+        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who.",
+            [
+                Text.Head($"Help", $"What you can type"),
+                Text.Section($"Something came in", AdaptiveSpacing.Medium),
+                Text.Line($"**triage** · then what happened: an issue or an answer comes out"),
+                Text.Line($"**p4** · then what happened: straight to one confirmation"),
+                Text.Line($"**482** · the card of #482"),
+                Text.Line($"**note 482** · then your words: a note on #482"),
+                Text.Line($"**give 482 to bruno** · it is Bruno's then"),
+                Text.Line($"**priority 482 P4** · a new priority, with all that follows"),
+                Text.Section($"What is open"),
+                Text.Line($"**next** · the one thing to do now"),
+                Text.Line($"**issues** · open issues, P4 first"),
+                Text.Line($"**cases** · questions, issues and alerts"),
+                Text.Section($"The week"),
+                Text.Line($"**who** · on duty now and next, Level 2"),
+                Text.Foot($"Anywhere: back, cancel, start over."),
+            ],
+            target.Positive("Triage", Verbs.Command.Triage),
+            target.Button("Next", Verbs.Command.Next),
+            target.Button("Issues", Verbs.Command.Issues),
+            target.Button("Who", Verbs.Command.Who));
+    }
+
+    private static AdaptiveCard ForGuest(Moment moment)
+    {
+        var target = Target.Of(moment.Squad);
+        return Card.Of("Help: type what happened, or who.",
+            [
+                Text.Head($"Help", $"What you can type"),
+                Text.Line($"**What happened** · in your words: I ask two questions, then {moment.Squad.NameOf(moment.OnDuty)} has it"),
+                Text.Line($"**who** · who is on duty"),
+                Text.Foot($"Anywhere: cancel."),
+            ],
+            target.Positive("Ask", Verbs.Guest.Ask),
+            target.Button("Who", Verbs.Command.Who));
+    }
+}

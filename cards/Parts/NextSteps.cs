@@ -1,0 +1,32 @@
+using AdaptiveCards;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Rota;
+
+namespace Hausmeister.Cards.Parts;
+
+/// <summary>What happens next with an open issue, by its priority.</summary>
+internal sealed record NextSteps(string Sentence, AdaptiveContainer Block)
+{
+    public static NextSteps Of(Case @case, Moment moment, Person viewer, bool isTinted)
+    {
+        var line = Line(@case, moment, viewer);
+        var style = isTinted && @case.Priority == Priority.P4 ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Emphasis;
+        return new NextSteps(line.Plain, Parts.Block.Notice(style, line, Asks(@case, moment)));
+    }
+
+    private static Markdown Line(Case @case, Moment moment, Person viewer) => @case switch
+    {
+        { Priority: Priority.P4 } => Markdown.Join(" ", [Markdown.Of($"**P4 Stop everything, pull people in.**"), CaseWords.Helpers(@case, moment)]),
+        { Priority: Priority.P3, Owner: { } owner } => owner == viewer.Id
+            ? Markdown.Of($"**You work on it now,** or give it to someone who knows it better.")
+            : Markdown.Of($"**{moment.Squad.NameOf(owner)} works on it now.**"),
+        { Priority: Priority.P3 } when moment.Shift.Role == DutyRole.WeekendOnCall => Markdown.Of($"**Waits for {DutyWords.Weekday(moment, moment.Shift.End)}.** At the weekend it is nobody's."),
+        { Priority: Priority.P3 } => Markdown.Of($"**It is nobody's.** Give it to someone who works on it now."),
+        { Priority: Priority.P2 } => Markdown.Of($"**Backlog**, when time permits."),
+        _ => Markdown.Of($"**Backlog**, maybe never."),
+    };
+
+    private static Markdown? Asks(Case @case, Moment moment) => ProgressRules.AsksAt(@case) is { } at && at > moment.Now
+        ? Markdown.Of($"I ask for news at {CaseWords.When(at, moment)}. A note, a comment or a pull request counts as news.")
+        : null;
+}
