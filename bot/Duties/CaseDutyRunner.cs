@@ -10,7 +10,7 @@ namespace Hausmeister.Bot.Duties;
 /// A claim that nobody took back has expired after a crash; its outcome is unknown, and the effect is looked for first.
 /// </summary>
 internal sealed partial class CaseDutyRunner(
-    CaseCommits cases, TrackerEffects tracker, MessageEffects messages, ProgressRound progress, TimeProvider time, ILogger<CaseDutyRunner> logger)
+    CaseCommits cases, ThisProcess process, TrackerEffects tracker, MessageEffects messages, ProgressRound progress, TimeProvider time, ILogger<CaseDutyRunner> logger)
 {
     /// <summary>Longer than an effect takes at most: a look of 40 s and a write of 30 s, see <c>HttpTimeouts</c>.</summary>
     public static readonly Duration ClaimLease = Duration.FromSeconds(90);
@@ -38,8 +38,8 @@ internal sealed partial class CaseDutyRunner(
         var found = await cases.DecideAsync(moment, caseId, c =>
         {
             var timed = TimersDue(c, moment);
-            due = [.. timed.Duties.Where(d => d.IsDue(moment.Now)).OrderBy(Rank)];
-            return due.Count == 0 ? timed : timed.Claim(due.Select(d => d.Id).ToHashSet(), moment.Now + ClaimLease);
+            due = [.. timed.Duties.Where(d => d.IsDue(moment.Now) || process.IsLeftBehind(d)).OrderBy(Rank)];
+            return due.Count == 0 ? timed : timed.Claim(due.Select(d => d.Id).ToHashSet(), moment.Now + ClaimLease, process.Id);
         }, cancellationToken);
         return (found, due);
     }

@@ -5,6 +5,7 @@ internal static class DutyServices
     /// <summary>Carries out what documents owe. Needs the turns' services, the tracker and the document store.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services, Uri publicAddress) => services
         .AddSingleton(new Links(publicAddress))
+        .AddSingleton(ThisProcess.Alone())
         .AddSingleton<DutyBell>()
         .AddSingleton<CaseCommits>()
         .AddSingleton<WaysToPeople>()

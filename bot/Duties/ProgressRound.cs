@@ -9,7 +9,7 @@ namespace Hausmeister.Bot.Duties;
 /// One message for everything that one person is to be asked about at the same time: cases without news, and what waited for
 /// work hours. The tracker is read first, since news there count.
 /// </summary>
-internal sealed class ProgressRound(CaseCommits cases, MessageEffects messages, IMessenger messenger, IIssueTracker tracker)
+internal sealed class ProgressRound(CaseCommits cases, ThisProcess process, MessageEffects messages, IMessenger messenger, IIssueTracker tracker)
 {
     /// <summary>What is due that soon comes along.</summary>
     private static readonly Duration Together = Duration.FromMinutes(5);
@@ -68,7 +68,7 @@ internal sealed class ProgressRound(CaseCommits cases, MessageEffects messages, 
             await cases.DecideAsync(moment, open.Id, c =>
             {
                 taken = c.Duties.FirstOrDefault(d => IsForRound(d) && d.Wake <= moment.Now + Together && RecipientOf(c, d, moment) == to);
-                return taken is null ? c : c.Claim(new HashSet<string> { taken.Id }, moment.Now + CaseDutyRunner.ClaimLease);
+                return taken is null ? c : c.Claim(new HashSet<string> { taken.Id }, moment.Now + CaseDutyRunner.ClaimLease, process.Id);
             }, cancellationToken);
             if (taken is not null && await cases.FindAsync(moment, open.Id, cancellationToken) is { } current)
                 claimed.Add(new Ask(current, taken));

@@ -44,8 +44,8 @@ public static class CaseDuties
         @case with { Posts = [.. @case.Posts.Where(p => p.Kind != post.Kind || p.Conversation != post.Conversation), post] };
 
     /// <summary>The claim is one compare-and-swap: whoever commits it carries the duties out.</summary>
-    public static Case Claim(this Case @case, IReadOnlySet<string> dutyIds, Instant until) =>
-        @case with { Duties = [.. @case.Duties.Select(d => dutyIds.Contains(d.Id) ? d with { ClaimedUntil = until } : d)] };
+    public static Case Claim(this Case @case, IReadOnlySet<string> dutyIds, Instant until, string? by = null) =>
+        @case with { Duties = [.. @case.Duties.Select(d => dutyIds.Contains(d.Id) ? d with { ClaimedUntil = until, ClaimedBy = by } : d)] };
 
     /// <summary>The duty failed and comes again; <paramref name="retryAt"/> is what the other side asked for.</summary>
     public static Case Postpone(this Case @case, string dutyId, Instant now, Instant? retryAt) => @case with

@@ -29,6 +29,9 @@ public sealed record Duty(string Id, DutyKind Kind, Instant Due)
     /// <summary>Somebody carries it out until then; afterwards anyone may try again.</summary>
     public Instant? ClaimedUntil { get; init; }
 
+    /// <summary>The process that carries it out.</summary>
+    public string? ClaimedBy { get; init; }
+
     /// <summary>When somebody has to look at it.</summary>
     public Instant Wake => ClaimedUntil ?? Due;
 

@@ -12,7 +12,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
         await using var house = await GitHubHouse.OpenAsync(emulated);
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
-        await ana.SayAsync("triage Typed rows are doubled");
+        await ana.SayAsync("triage Customer keys vanished overnight");
         await ana.ReadsAsync("What is it?");
         await ana.SayAsync("2");
         await ana.ReadsAsync("How urgent is it?");
@@ -21,7 +21,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
         await ana.SayAsync("details Since Tuesday, about 3 %");
         await ana.SayAsync("create");
 
-        var issue = await house.IssueAsync("Typed rows are doubled");
+        var issue = await house.IssueAsync("Customer keys vanished overnight");
         Labels(issue).ShouldBe(["P2", "bug", "data-infra"]);
         ((string)issue["body"]!).ShouldContain("Since Tuesday, about 3 %");
         ((string)issue["body"]!).ShouldContain("<!-- hausmeister case data-infra/ana-1 -->");
@@ -36,11 +36,11 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
 
         await ana.TapAsync("triage");
         await ana.TapAsync("triage.service");
-        await ana.TapAsync("triage.text", new() { ["title"] = "Tapped rows are doubled" });
+        await ana.TapAsync("triage.text", new() { ["title"] = "Ledger loads slowly" });
         await ana.TapAsync("triage.p3");
-        await ana.TapAsync("triage.create", new() { ["title"] = "Tapped rows are doubled", ["details"] = "By hand", ["priority"] = "P3" });
+        await ana.TapAsync("triage.create", new() { ["title"] = "Ledger loads slowly", ["details"] = "By hand", ["priority"] = "P3" });
 
-        var issue = await house.IssueAsync("Tapped rows are doubled");
+        var issue = await house.IssueAsync("Ledger loads slowly");
         Labels(issue).ShouldBe(["P3", "bug", "data-infra"]);
         await ana.ReadsAsync($"#{issue["number"]}");
         await ana.TapAsync("issue.note");
@@ -55,17 +55,17 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
         var other = await ChatWindow.OpenAsync(house.Bot, "ana");
 
-        await ana.SayAsync("p4 Doubled by taps");
+        await ana.SayAsync("p4 Somebody is impatient");
         var create = await ana.ButtonAsync("triage.create");
         await Task.WhenAll(ana.PostTapAsync(create, "tap-1"), ana.PostTapAsync(create, "tap-1"), other.PostTapAsync(create, "tap-2"));
-        var issue = await house.IssueAsync("Doubled by taps");
+        var issue = await house.IssueAsync("Somebody is impatient");
         await ana.ReadsAsync($"#{issue["number"]}");
         await ana.PostTapAsync(create, "tap-1");
         await ana.PostTapAsync(create, "tap-3");
         await ana.SayAsync("issues");
         await ana.ReadsAsync("open issue");
 
-        (await house.IssuesAsync("Doubled by taps")).Count.ShouldBe(1);
+        (await house.IssuesAsync("Somebody is impatient")).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         new Statement(connection, "PRAGMA journal_mode = WAL").Run();
         new Statement(connection, $"PRAGMA synchronous = {options.Synchronous}").Run();
         Schema.Current.Upgrade(connection);
+        // The file is ours alone: whoever held a wake-up is gone.
+        new Statement(connection, "UPDATE wake_ups SET until = NULL WHERE until IS NOT NULL").Run();
         Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, options, opened)))];
         return new(opened, new(file, readers), new(file, connection));
     }

@@ -7,7 +7,7 @@ namespace Hausmeister.Tests.Tracker;
 /// <summary>A GitHub of our own: emulate, a program nobody here wrote, on a free port for as long as the tests of a class run.</summary>
 public sealed class EmulatedGitHub : IAsyncLifetime
 {
-    public const string Token = "hausmeister-test-token";
+    public const string Token = "hausmeister_test_token";
     public const string Repository = "hausmeister-bot/itaipu";
 
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(30);
