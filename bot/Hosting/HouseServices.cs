@@ -17,7 +17,7 @@ internal static class HouseServices
         [WebHostDefaults.ServerUrlsKey] = "http://localhost:3978",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:System.Net.Http.HttpClient"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Critical),
     };
 
     /// <summary>The largest request body, in bytes; a form with the longest texts stays below. Endpoints may allow less.</summary>

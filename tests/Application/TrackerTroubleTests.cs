@@ -1,30 +1,29 @@
 using Hausmeister.ApplicationTests.House;
-using Hausmeister.Tests.Tracker;
 
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>Each way in which a tracker fails: the person reads what happened, and the issue is created once when it is back.</summary>
-public sealed class TrackerTroubleTests(EmulatedGitHub emulated) : IClassFixture<EmulatedGitHub>
+public sealed class TrackerTroubleTests
 {
     [Theory]
     [InlineData(Fault.Unauthorized, "401")]
-    [InlineData(Fault.RateLimited, "rate limit")]
+    [InlineData(Fault.RateLimited, "(403): too many requests")]
     [InlineData(Fault.NotFound, "404")]
     [InlineData(Fault.Rejected, "422")]
     [InlineData(Fault.ServerError, "502")]
     [InlineData(Fault.NotJson, "GitHub")]
     [InlineData(Fault.AnswerLost, "GitHub")]
-    [InlineData(Fault.Slow, "GitHub")]
+    [InlineData(Fault.Slow, "in time")]
     public async Task The_person_reads_what_happened_and_the_issue_comes_when_the_tracker_is_back(Fault fault, string sentence)
     {
         var title = $"The tracker is away: {fault}";
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         house.Door.Fault = fault;
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         await ana.SayAsync($"p4 {title}");
         await ana.TapAsync("triage.create");
-        var told = await ana.ReadsAsync("Not in GitHub yet.", deadline: TimeSpan.FromSeconds(60));
+        var told = await ana.ReadsAsync("Not created yet.", deadline: TimeSpan.FromSeconds(60));
         told.ShouldContain(sentence);
         told.ShouldContain("Nothing is lost");
 
@@ -38,13 +37,13 @@ public sealed class TrackerTroubleTests(EmulatedGitHub emulated) : IClassFixture
     [Fact]
     public async Task A_refused_connection_is_told_too()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         await house.Door.DisposeAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         await ana.SayAsync("p4 Nobody listens");
         await ana.TapAsync("triage.create");
 
-        (await ana.ReadsAsync("Not in GitHub yet.")).ShouldContain("GitHub");
+        (await ana.ReadsAsync("Not created yet.")).ShouldContain("GitHub");
     }
 }

@@ -1,15 +1,14 @@
 using Hausmeister.ApplicationTests.House;
-using Hausmeister.Tests.Tracker;
 
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>The main job from outside: the built bot, a person's window, the emulated GitHub.</summary>
-public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<EmulatedGitHub>
+public sealed class TriageTests
 {
     [Fact]
     public async Task A_triage_by_typing_ends_in_an_issue()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         await ana.SayAsync("triage Customer keys vanished overnight");
@@ -31,7 +30,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
     [Fact]
     public async Task A_triage_by_taps_ends_in_an_issue()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         await ana.TapAsync("triage");
@@ -51,7 +50,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
     [Fact]
     public async Task A_double_tap_and_a_message_sent_again_make_one_issue()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
         var other = await ChatWindow.OpenAsync(house.Bot, "ana");
 
@@ -71,7 +70,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
     [Fact]
     public async Task A_power_failure_between_any_two_steps_loses_nothing()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         foreach (var (words, answer) in new[] { ("triage Power fails often", "What is it?"), ("issue", "How urgent is it?"), ("3", "Create this issue?"), ("create", "Power fails often") })
@@ -89,7 +88,7 @@ public sealed class TriageTests(EmulatedGitHub emulated) : IClassFixture<Emulate
     [Fact]
     public async Task A_stop_finishes_what_is_in_hand_and_exits_with_zero()
     {
-        await using var house = await GitHubHouse.OpenAsync(emulated);
+        await using var house = await GitHubHouse.OpenAsync();
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
         await ana.SayAsync("p4 Stopped in the middle");

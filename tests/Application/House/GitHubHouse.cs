@@ -5,20 +5,24 @@ using Hausmeister.Tests.Tracker;
 
 namespace Hausmeister.ApplicationTests.House;
 
-/// <summary>A bot of its own whose issues go to the emulated GitHub, through a door that can fail.</summary>
+/// <summary>A bot of its own whose issues go to an emulated GitHub of its own, through a door that can fail.</summary>
 public sealed class GitHubHouse : IAsyncDisposable
 {
+    private readonly EmulatedGitHub emulated;
     private readonly HttpClient gitHub;
 
-    private GitHubHouse(BotProcess bot, FaultyTracker door, HttpClient gitHub) => (Bot, Door, this.gitHub) = (bot, door, gitHub);
+    private GitHubHouse(BotProcess bot, FaultyTracker door, EmulatedGitHub emulated, HttpClient gitHub) =>
+        (Bot, Door, this.emulated, this.gitHub) = (bot, door, emulated, gitHub);
 
     public BotProcess Bot { get; }
 
     public FaultyTracker Door { get; }
 
     /// <summary>With other settings than a fresh bot's.</summary>
-    public static async Task<GitHubHouse> OpenAsync(EmulatedGitHub emulated, Dictionary<string, string>? settings = null)
+    public static async Task<GitHubHouse> OpenAsync(Dictionary<string, string>? settings = null)
     {
+        var emulated = new EmulatedGitHub();
+        await emulated.InitializeAsync();
         var door = await FaultyTracker.StartAsync(emulated.Api);
         var gitHub = new HttpClient { BaseAddress = emulated.Api };
         gitHub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", EmulatedGitHub.Token);
@@ -28,7 +32,7 @@ public sealed class GitHubHouse : IAsyncDisposable
             ["GitHub:ApiAddress"] = door.Address.ToString(),
             ["Squads:Folder"] = SquadsFor(EmulatedGitHub.Repository),
         });
-        return new GitHubHouse(bot, door, gitHub);
+        return new GitHubHouse(bot, door, emulated, gitHub);
     }
 
     /// <summary>All issues with the title, as GitHub has them.</summary>
@@ -47,6 +51,7 @@ public sealed class GitHubHouse : IAsyncDisposable
     {
         await Bot.DisposeAsync();
         await Door.DisposeAsync();
+        await emulated.DisposeAsync();
         gitHub.Dispose();
     }
 
