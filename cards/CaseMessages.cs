@@ -45,5 +45,5 @@ public static class CaseMessages
         ? GivenCard.Build(@case, moment, by)
         : IssueCard.Build(@case, moment, reader);
 
-    private static AdaptiveAction Show(Case @case) => Target.Of(@case).Button("Show", Verbs.Issue.Show);
+    private static AdaptiveExecuteAction Show(Case @case) => Target.Of(@case).Button("Show", Verbs.Issue.Show);
 }
