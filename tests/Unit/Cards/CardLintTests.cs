@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Hausmeister.Cards;
+
+namespace Hausmeister.Tests.Cards;
+
+/// <summary>What every card must keep to, on every channel.</summary>
+public sealed class CardLintTests
+{
+    private const int MostBytes = 28 * 1024;
+    private const int MostPrimaryActions = 6;
+    private static readonly string[] Reserved = ["verb", "id", "rev", "card", "source"];
+
+    public static TheoryData<string> Names() => [.. CardSamples.All().Select(card => card.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_card_keeps_within_the_limits(string name)
+    {
+        var card = CardSamples.All().Single(c => c.Name == name).Card;
+        var json = JsonNode.Parse(card.ToJson())!.AsObject();
+        ((string?)json["version"]).ShouldBe("1.5");
+        ((string?)json["fallbackText"]).ShouldNotBeNullOrWhiteSpace();
+        System.Text.Encoding.UTF8.GetByteCount(json.ToJsonString()).ShouldBeLessThanOrEqualTo(MostBytes);
+        (json["actions"]?.AsArray().Count ?? 0).ShouldBeLessThanOrEqualTo(MostPrimaryActions);
+        Objects(json).Count(o => (string?)o["style"] == "positive").ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_button_says_a_verb_that_is_known_and_an_input_takes_no_key_of_its_data(string name)
+    {
+        var json = JsonNode.Parse(CardSamples.All().Single(c => c.Name == name).Card.ToJson())!;
+        foreach (var action in Objects(json).Where(o => (string?)(o["type"] as JsonValue) == "Action.Execute"))
+        {
+            ((string?)action["data"]!["verb"]).ShouldBe((string?)action["verb"]);
+            Known().ShouldContain((string?)action["verb"]);
+        }
+        foreach (var input in Objects(json).Where(o => ((string?)(o["type"] as JsonValue))?.StartsWith("Input.", StringComparison.Ordinal) == true))
+            Reserved.ShouldNotContain((string?)input["id"]);
+    }
+
+    [Fact]
+    public void Nobodys_words_become_a_link()
+    {
+        foreach (var (name, card) in CardSamples.All().Where(c => c.Name.EndsWith("(nasty)", StringComparison.Ordinal)))
+            foreach (var block in Objects(JsonNode.Parse(card.ToJson())!).Where(o => (string?)(o["type"] as JsonValue) == "TextBlock"))
+                ((string)block["text"]!).ShouldNotContain("[bank](https://evil.example)", customMessage: name);
+    }
+
+    private static HashSet<string?> Known() =>
+        [.. typeof(Verbs).GetNestedTypes().SelectMany(t => t.GetFields()).Where(f => f.Name != "Prefix").Select(f => (string?)f.GetRawConstantValue())];
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject o => o.Select(m => m.Value).SelectMany(Objects).Prepend(o),
+        JsonArray a => a.SelectMany(Objects),
+        _ => [],
+    };
+}
