@@ -41,15 +41,13 @@ internal sealed class Schema(IReadOnlyList<string> steps)
         }
     }
 
-    /// <summary>All missing steps in one transaction, or none.</summary>
+    /// <summary>
+    /// All missing steps in one transaction, or none. Writes the version even where no step is missing:
+    /// SQLite opens a file that it may not write without a word, and the start is the time to hear of it.
+    /// </summary>
     public void Upgrade(SqliteConnection connection)
     {
         var found = (int)Pragma(connection, "user_version");
-        if (found == Version)
-        {
-            return;
-        }
-
         using var transaction = connection.BeginTransaction();
         foreach (var step in steps.Skip(found))
         {
