@@ -28,7 +28,7 @@ internal sealed class Schema(IReadOnlyList<string> steps)
     public void Check(SqliteConnection connection)
     {
         var found = Pragma(connection, "user_version");
-        var isEmpty = new Statement(connection, "SELECT count(*) FROM sqlite_schema").Number() == 0;
+        var isEmpty = connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && Pragma(connection, "application_id") != ApplicationId)
         {
             throw new StorageException($"{connection.DataSource} is the database of another program. Give Hausmeister a file of its own.");
@@ -51,19 +51,12 @@ internal sealed class Schema(IReadOnlyList<string> steps)
         using var transaction = connection.BeginTransaction();
         foreach (var step in steps.Skip(found))
         {
-            Execute(connection, step);
+            connection.Run(step);
         }
 
-        Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+        connection.Run($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
         transaction.Commit();
     }
 
-    private static long Pragma(SqliteConnection connection, string name) => new Statement(connection, $"PRAGMA {name}").Number() ?? 0;
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private static long Pragma(SqliteConnection connection, string name) => connection.Number($"PRAGMA {name}") ?? 0;
 }

@@ -89,11 +89,11 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         opened.Push(FileLock.Take(file));
         var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, options, opened);
         Schema.Current.Check(connection);
-        new Statement(connection, "PRAGMA journal_mode = WAL").Run();
-        new Statement(connection, $"PRAGMA synchronous = {options.Synchronous}").Run();
+        connection.Run("PRAGMA journal_mode = WAL");
+        connection.Run($"PRAGMA synchronous = {options.Synchronous}");
         Schema.Current.Upgrade(connection);
         // The file is ours alone: whoever held a wake-up is gone.
-        new Statement(connection, "UPDATE wake_ups SET until = NULL WHERE until IS NOT NULL").Run();
+        connection.Run("UPDATE wake_ups SET until = NULL WHERE until IS NOT NULL");
         Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, options, opened)))];
         return new(opened, new(file, readers), new(file, connection));
     }

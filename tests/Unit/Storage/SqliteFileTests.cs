@@ -66,6 +66,21 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Closing_leaves_no_log_whenever_the_garbage_collector_comes_by()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await using (var store = Open())
+            {
+                await store.CommitAsync(new([new Put($"round/{i}", null, null), new Put($"kept/{i}", new byte[1], null)], [], []), Token);
+                GC.Collect();
+            }
+
+            System.IO.File.Exists($"{File}-wal").ShouldBeFalse($"round {i}");
+        }
+    }
+
+    [Fact]
     public async Task Closing_leaves_one_file_without_a_log()
     {
         await using (var store = Open())
