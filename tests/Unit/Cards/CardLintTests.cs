@@ -10,14 +10,15 @@ public sealed class CardLintTests
     private const int MostPrimaryActions = 6;
     private static readonly string[] Reserved = ["verb", "id", "rev", "card", "source"];
 
-    public static TheoryData<string> Names() => [.. CardSamples.All().Select(card => card.Name)];
+    private static readonly Dictionary<string, string> Cards = CardSamples.All().ToDictionary(c => c.Name, c => c.Card.ToJson());
+
+    public static TheoryData<string> Names() => [.. Cards.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_card_keeps_within_the_limits(string name)
     {
-        var card = CardSamples.All().Single(c => c.Name == name).Card;
-        var json = JsonNode.Parse(card.ToJson())!.AsObject();
+        var json = JsonNode.Parse(Cards[name])!.AsObject();
         ((string?)json["version"]).ShouldBe("1.5");
         ((string?)json["fallbackText"]).ShouldNotBeNullOrWhiteSpace();
         System.Text.Encoding.UTF8.GetByteCount(json.ToJsonString()).ShouldBeLessThanOrEqualTo(MostBytes);
@@ -29,7 +30,7 @@ public sealed class CardLintTests
     [MemberData(nameof(Names))]
     public void A_button_says_a_verb_that_is_known_and_an_input_takes_no_key_of_its_data(string name)
     {
-        var json = JsonNode.Parse(CardSamples.All().Single(c => c.Name == name).Card.ToJson())!;
+        var json = JsonNode.Parse(Cards[name])!;
         foreach (var action in Objects(json).Where(o => (string?)(o["type"] as JsonValue) == "Action.Execute"))
         {
             ((string?)action["data"]!["verb"]).ShouldBe((string?)action["verb"]);
@@ -42,8 +43,8 @@ public sealed class CardLintTests
     [Fact]
     public void Nobodys_words_become_a_link()
     {
-        foreach (var (name, card) in CardSamples.All().Where(c => c.Name.EndsWith("(nasty)", StringComparison.Ordinal)))
-            foreach (var block in Objects(JsonNode.Parse(card.ToJson())!).Where(o => (string?)(o["type"] as JsonValue) == "TextBlock"))
+        foreach (var (name, card) in Cards.Where(c => c.Key.EndsWith("(nasty)", StringComparison.Ordinal)))
+            foreach (var block in Objects(JsonNode.Parse(card)!).Where(o => (string?)(o["type"] as JsonValue) == "TextBlock"))
                 ((string)block["text"]!).ShouldNotContain("[bank](https://evil.example)", customMessage: name);
     }
 

@@ -8,7 +8,7 @@ using Case = Hausmeister.Domain.Cases.Case;
 namespace Hausmeister.Tests.Cards;
 
 /// <summary>Cards in their states, with plain, long and nasty words.</summary>
-internal static class CardSamples
+internal static partial class CardSamples
 {
     private static readonly Moment Now = new(SampleSquad.DataInfra with { SeverityProcedure = new Uri("https://example.com/severity") }, SampleSquad.At(2026, 11, 26, 10, 4));
     private static readonly Person Ana = new("ana", "Ana", false);
@@ -22,7 +22,7 @@ internal static class CardSamples
         ["nasty"] = "<b>x</b> [bank](https://evil.example) [1]: javascript:alert(1) **bold** `code` @everyone \u202Eabc 😀",
     };
 
-    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => Of(w.Value).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
+    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => Of(w.Value).Concat(ListsOf(w.Value)).Concat(AnswersOf(w.Value)).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> Of(string words)
     {
@@ -68,7 +68,7 @@ internal static class CardSamples
         yield return ("guest questions", GuestQuestionsCard.Build(Now, draft));
         yield return ("guest report", GuestReportCard.Build(FromGuest(words), Now, "ana"));
         yield return ("guest sent", GuestSentCard.Build(FromGuest(words), Now));
-        foreach (var kind in Enum.GetValues<PostKind>().Where(k => k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer or PostKind.Question)))
+        foreach (var kind in Enum.GetValues<PostKind>().Where(k => k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer)))
             yield return ($"message {kind}", CaseMessages.Build(kind, issue, Now, Ana, kind == PostKind.HelpAnswer ? "clara" : words));
     }
 

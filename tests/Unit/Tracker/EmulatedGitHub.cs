@@ -17,7 +17,7 @@ public sealed class EmulatedGitHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var peers = Path.Combine(Root(), "tests", "peers");
+        var peers = Path.Combine(Checkout.Root, "tests", "peers");
         var program = Path.Combine(peers, "node_modules", "emulate", "dist", "index.js");
         File.Exists(program).ShouldBeTrue("emulate is not there. Run `npm ci` in tests/peers, as scripts/test does.");
         var port = FreePort();
@@ -65,12 +65,5 @@ public sealed class EmulatedGitHub : IAsyncLifetime
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Hausmeister.slnx"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }
