@@ -25,7 +25,7 @@ internal static class IssueStates
             [
                 Block.Notice(
                     AdaptiveContainerStyle.Warning,
-                    $"**Not created yet.** {trouble.Reason} Since {CaseWords.When(trouble.Since, moment)}. I try again at {CaseWords.When(trouble.NextTry, moment)} and post the number here."),
+                    $"**Not created yet.** {trouble.Reason} It has been so since {CaseWords.When(trouble.Since, moment)}; I try again at {CaseWords.When(trouble.NextTry, moment)} and post the number here."),
                 Text.Line($"Nothing is lost: title, details and priority are kept. {Meanwhile(@case)}", AdaptiveSpacing.Default),
                 Text.Foot($"Tried {trouble.Attempts} {(trouble.Attempts == 1 ? "time" : "times")} · kept as case {@case.Id}"),
             ],

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using NodaTime;
+using Case = Hausmeister.Domain.Cases.Case;
 
 namespace Hausmeister.Tests.Cards;
 
@@ -32,7 +33,8 @@ internal static partial class CardSamples
         yield return ("pull in", PullInCard.Build(p4, Now, "bruno"));
         yield return ("pulled in", PullInCard.Build(p4 with { Helpers = [new("bruno", HelpAnswer.Coming, "ana"), new("davi", HelpAnswer.Cant, "ana")] }, Now, "bruno"));
         yield return ("pull in is over", PullInCard.Build(p4 with { Closed = closed }, Now, "bruno"));
-        yield return ("progress answered", ProgressCard.Build([issue with { Progress = new Progress(Now.Now, words, 1, null) }], Now));
+        yield return ("progress answered", ProgressCard.Build([Moving(issue)], Now));
+        yield return ("progress answered in part", ProgressCard.Build([issue, Moving(issue)], Now));
         yield return ("guest report is taken", GuestReportCard.Build(fromGuest with { Owner = "bruno" }, Now, "ana"));
         yield return ("guest hears: taken", GuestNewsCard.Build(fromGuest with { Owner = "ana" }, Now));
         yield return ("guest hears: an issue", GuestNewsCard.Build(issue, Now));
@@ -40,4 +42,11 @@ internal static partial class CardSamples
         yield return ("guest hears: answered", GuestNewsCard.Build(Answered(words), Now));
         yield return ("review with a problem", ReviewCard.Build(new() { CaseId = "ana-17", What = words, Priority = "P4", Severity = "yes", Step = "3" }, Now, words));
     }
+
+    private static Case Moving(Case issue) => issue with
+    {
+        Level2 = null,
+        Progress = new Progress(Now.Now, null, 1, null),
+        Duties = [new Duty("progress", DutyKind.AskProgress, Now.Now + Duration.FromHours(2))],
+    };
 }
