@@ -19,11 +19,11 @@ public static class CaseDuties
 
     /// <summary>Sends a message about the case as soon as possible, whatever the hour.</summary>
     public static Case Tell(this Case @case, Recipient to, PostKind message, Instant at, string? text = null) =>
-        @case.Owe(new Duty(MessageId(to, message), DutyKind.Tell, at) { To = to, Message = message, Text = text });
+        @case.Owe(new Duty(MessageId(to, message, text), DutyKind.Tell, at) { To = to, Message = message, Text = text });
 
     /// <summary>Sends a message in work hours: now, or together with what else waited when they begin.</summary>
     public static Case TellInWorkHours(this Case @case, Moment moment, Recipient to, PostKind message) =>
-        @case.Owe(new Duty(MessageId(to, message), DutyKind.Tell, moment.InWorkHours)
+        @case.Owe(new Duty(MessageId(to, message, null), DutyKind.Tell, moment.InWorkHours)
         {
             To = to,
             Message = message,
@@ -67,5 +67,10 @@ public static class CaseDuties
 
     private static Instant Later(Instant a, Instant? b) => b is { } other && other > a ? other : a;
 
-    private static string MessageId(Recipient to, PostKind message) => $"tell/{message}/{to.Member ?? to.Conversation ?? to.Room.ToString()}";
+    /// <summary>Other words are another message: what a second helper answers does not take the place of what the first one did.</summary>
+    private static string MessageId(Recipient to, PostKind message, string? text)
+    {
+        var id = $"tell/{message}/{to.Member ?? to.Conversation ?? to.Room.ToString()}";
+        return text is null ? id : $"{id}/{text}";
+    }
 }
