@@ -146,10 +146,11 @@ public static class ServiceIssues
             else if (issue.Open && seen.Closed is not null)
                 seen = Reopen(seen, byTracker, moment, seenInTracker: true);
         }
-        if (!Owes(seen, DutyKind.SetLabels) && PriorityIn(issue, moment.Squad) is { } priority)
-            seen = SetPriority(seen, priority, byTracker, moment, seenInTracker: true);
+        // Before the priority, which gives a case that is nobody's to the one on duty.
         if (!Owes(seen, DutyKind.Assign) && issue.Assignee is { } login && moment.Squad.Members.FirstOrDefault(m => SameLogin(m.GitHub, login)) is { } assignee)
             seen = Give(seen, assignee.Id, byTracker, moment, seenInTracker: true);
+        if (!Owes(seen, DutyKind.SetLabels) && PriorityIn(issue, moment.Squad) is { } priority)
+            seen = SetPriority(seen, priority, byTracker, moment, seenInTracker: true);
         return seen;
     }
 
