@@ -21,15 +21,15 @@ internal sealed partial class CalendarRunner(IDocumentStore store, CaseCommits c
         await CommitAsync(work, cancellationToken);
     }
 
-    public async Task<Instant?> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
+    public async Task<Served> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
     {
         var work = new Work(store);
         if (await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken) is not { } calendar || calendar.TrackerReadNext > now)
-            return null;
+            return Served.Done;
         var read = await ReadTrackerAsync(new Moment(squad, now), calendar.TrackerReadTo - Overlap, cancellationToken);
         Save(work, squad, calendar with { TrackerReadTo = read ? now : calendar.TrackerReadTo, TrackerReadNext = now + SquadCalendar.TrackerPause });
         await CommitAsync(work, cancellationToken);
-        return null;
+        return Served.Done;
     }
 
     private static async Task CommitAsync(Work work, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>At start and every hour each squad's calendar makes sure that its next duties are enqueued.</summary>
-internal sealed class Calendars(IReadOnlyList<Squad> squads, CalendarRunner calendars, TimeProvider time) : BackgroundService
+internal sealed partial class Calendars(IReadOnlyList<Squad> squads, CalendarRunner calendars, TimeProvider time, ILogger<Calendars> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -14,8 +14,27 @@ internal sealed class Calendars(IReadOnlyList<Squad> squads, CalendarRunner cale
         do
         {
             foreach (var squad in squads)
-                await calendars.EnsureAsync(squad, Instant.FromDateTimeOffset(time.GetUtcNow()), stoppingToken);
+                await EnsureAsync(squad, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>What fails now is made good within the hour: it must not end the program.</summary>
+    private async Task EnsureAsync(Squad squad, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await calendars.EnsureAsync(squad, Instant.FromDateTimeOffset(time.GetUtcNow()), stoppingToken);
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.NotEnsured(logger, error, squad.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The calendar of {Squad} was not looked after")]
+        public static partial void NotEnsured(ILogger logger, Exception error, string squad);
     }
 }

@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
@@ -10,38 +11,40 @@ namespace Hausmeister.Bot.Duties;
 /// A claim that nobody took back has expired after a crash; its outcome is unknown, and the effect is looked for first.
 /// </summary>
 internal sealed partial class CaseDutyRunner(
-    CaseCommits cases, ThisProcess process, TrackerEffects tracker, MessageEffects messages, ProgressRound progress, TimeProvider time, ILogger<CaseDutyRunner> logger)
+    CaseCommits cases,
+    ThisProcess process,
+    TrackerEffects tracker,
+    MessageEffects messages,
+    ProgressRound progress,
+    KeyedLocks locks,
+    TimeProvider time,
+    ILogger<CaseDutyRunner> logger)
 {
-    /// <summary>Longer than an effect takes at most: a look of 40 s and a write of 30 s, see <c>HttpTimeouts</c>.</summary>
-    public static readonly Duration ClaimLease = Duration.FromSeconds(90);
-
     /// <summary>A wake-up that comes before its document waits for it this long.</summary>
     private static readonly Duration Orphaned = Duration.FromMinutes(10);
 
-    private static readonly Duration LookAgain = Duration.FromSeconds(5);
-
-    /// <returns>When to look again; null: the case's newest wake-up says so.</returns>
-    public async Task<Instant?> RunAsync(Squad squad, string caseId, WakeUp wakeUp, Instant now, CancellationToken cancellationToken)
+    public async Task<Served> RunAsync(Squad squad, string caseId, WakeUp wakeUp, Instant now, CancellationToken cancellationToken)
     {
-        var moment = new Moment(squad, now);
-        var (found, claimed) = await ClaimAsync(caseId, moment, cancellationToken);
+        var (found, claims) = await ClaimAsync(caseId, new Moment(squad, now), cancellationToken);
+        foreach (var claim in claims)
+            await CarryOutAsync(squad, caseId, claim, cancellationToken);
         if (found is null || found.Revision < wakeUp.Revision)
-            return now < wakeUp.Due + Orphaned ? now + LookAgain : null;
-        foreach (var duty in claimed)
-            await CarryOutAsync(squad, caseId, duty, cancellationToken);
-        return claimed.Count == 0 && found.NextDue > now ? found.NextDue : null;
+            return now < wakeUp.Due + Orphaned ? Served.TooEarly : Served.Done;
+        // Every save enqueues a wake-up of its own, so one of an older revision is done with.
+        return claims.Count == 0 && found.Revision == wakeUp.Revision && found.NextDue is { } next ? Served.Again(next) : Served.Done;
     }
 
-    private async Task<(Case? Found, IReadOnlyList<Duty> Claimed)> ClaimAsync(string caseId, Moment moment, CancellationToken cancellationToken)
+    private async Task<(Case? Found, IReadOnlyList<Claim> Claims)> ClaimAsync(string caseId, Moment moment, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Duty> due = [];
+        IReadOnlyList<Claim> claims = [];
         var found = await cases.DecideAsync(moment, caseId, c =>
         {
             var timed = TimersDue(c, moment);
-            due = [.. timed.Duties.Where(d => d.IsDue(moment.Now) || process.IsLeftBehind(d)).OrderBy(Rank)];
-            return due.Count == 0 ? timed : timed.Claim(due.Select(d => d.Id).ToHashSet(), moment.Now + ClaimLease, process.Id);
+            var due = timed.Duties.Where(d => d.IsDue(moment.Now) || process.IsLeftBehind(d)).OrderBy(Rank);
+            claims = [.. due.Select(duty => Claim.Of(duty, process, moment.Now))];
+            return claims.Aggregate(timed, (current, claim) => claim.In(current));
         }, cancellationToken);
-        return (found, due);
+        return (found, claims);
     }
 
     /// <summary>People hear of it first, as the tracker may be slow; what shows the outcome comes last.</summary>
@@ -61,13 +64,32 @@ internal sealed partial class CaseDutyRunner(
         _ => c,
     });
 
-    private async Task CarryOutAsync(Squad squad, string caseId, Duty duty, CancellationToken cancellationToken)
+    private async Task CarryOutAsync(Squad squad, string caseId, Claim claim, CancellationToken cancellationToken)
     {
+        using var alone = await AloneAsync(new Moment(squad, Now()), caseId, claim, cancellationToken);
         var moment = new Moment(squad, Now());
-        if (await cases.FindAsync(moment, caseId, cancellationToken) is not { } @case)
+        if (await HeldAsync(caseId, claim, moment, cancellationToken) is not { } @case)
             return;
-        var record = await OutcomeAsync(@case, duty, moment, cancellationToken);
+        var record = await OutcomeAsync(@case, claim.Duty, moment, cancellationToken);
         await cases.DecideAsync(moment with { Now = Now() }, caseId, record, cancellationToken);
+    }
+
+    /// <summary>One person is asked by one round at a time, so that two that are due at once become one message.</summary>
+    private async Task<IDisposable?> AloneAsync(Moment moment, string caseId, Claim claim, CancellationToken cancellationToken) =>
+        ProgressRound.IsForRound(claim.Duty) && await cases.FindAsync(moment, caseId, cancellationToken) is { } @case
+            ? await locks.TakeAsync(ProgressRound.KeyOf(@case, claim.Duty, moment), cancellationToken)
+            : null;
+
+    /// <summary>The case, with the claim made anew where earlier effects took long; null where the duty is no longer ours.</summary>
+    private async Task<Case?> HeldAsync(string caseId, Claim claim, Moment moment, CancellationToken cancellationToken)
+    {
+        var held = false;
+        var found = await cases.DecideAsync(moment, caseId, c =>
+        {
+            held = claim.IsHeldIn(c);
+            return !held || claim.IsLongEnough(moment.Now) ? c : Claim.Of(claim.Duty, process, moment.Now).In(c);
+        }, cancellationToken);
+        return held ? found : null;
     }
 
     private async Task<Func<Case, Case>> OutcomeAsync(Case @case, Duty duty, Moment moment, CancellationToken cancellationToken)
@@ -86,14 +108,14 @@ internal sealed partial class CaseDutyRunner(
         catch (TrackerException error)
         {
             Log.TrackerFailed(logger, error.Trouble, duty.Kind, @case.Squad, @case.Id);
-            return c => TrackerFailures.Of(c, duty, error, moment with { Now = Now() });
+            return c => c.Owes(duty) ? TrackerFailures.Of(c, duty, error, moment with { Now = Now() }) : c;
         }
         catch (UnreachableException error)
         {
-            Log.Unreachable(logger, error.Message, duty.Kind, @case.Squad, @case.Id);
-            return c => c.Postpone(duty.Id, Now(), null);
+            Log.Unreachable(logger, error, duty.Kind, @case.Squad, @case.Id);
+            return c => MessageFailures.Of(c, duty, error, moment with { Now = Now() });
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, error, duty.Kind, @case.Squad, @case.Id);
             return c => c.Postpone(duty.Id, Now(), null);
@@ -107,8 +129,8 @@ internal sealed partial class CaseDutyRunner(
         [LoggerMessage(LogLevel.Warning, "The tracker did not do it ({Trouble}): {Duty} of {Squad}/{Case} comes again")]
         public static partial void TrackerFailed(ILogger logger, TrackerTrouble trouble, DutyKind duty, string squad, string @case);
 
-        [LoggerMessage(LogLevel.Warning, "{Sentence} {Duty} of {Squad}/{Case} comes again")]
-        public static partial void Unreachable(ILogger logger, string sentence, DutyKind duty, string squad, string @case);
+        [LoggerMessage(LogLevel.Warning, "Somebody was not reached: {Duty} of {Squad}/{Case} comes again")]
+        public static partial void Unreachable(ILogger logger, Exception error, DutyKind duty, string squad, string @case);
 
         [LoggerMessage(LogLevel.Error, "{Duty} of {Squad}/{Case} failed and comes again")]
         public static partial void Failed(ILogger logger, Exception error, DutyKind duty, string squad, string @case);

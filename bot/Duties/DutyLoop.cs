@@ -91,9 +91,10 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
     {
         try
         {
-            if (await server.ServeAsync(wakeUp.WakeUp, Now(), cancellationToken) is { } again)
+            var served = await server.ServeAsync(wakeUp.WakeUp, Now(), cancellationToken);
+            if (served is Served.PutBack { Due: var again })
                 await store.PutBackAsync(wakeUp, again, cancellationToken);
-            else
+            else if (served == Served.Done)
                 await store.CompleteAsync(wakeUp, cancellationToken);
         }
         catch (Exception error)

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>A case's messages: sent once, and kept up to date where they show something that changes.</summary>
-internal sealed class MessageEffects(IMessenger messenger)
+internal sealed partial class MessageEffects(IMessenger messenger, ILogger<MessageEffects> logger)
 {
     /// <summary>A proactive message that is not urgent waits for the end of a dialog, this long at most.</summary>
     private static readonly Duration LongestHold = Duration.FromMinutes(10);
@@ -18,25 +18,43 @@ internal sealed class MessageEffects(IMessenger messenger)
         if (!IsUrgent(@case, kind) && await MustHoldAsync(duty, to, moment, cancellationToken))
             return c => c.Hold(duty.Id, moment.Now, HoldPause);
         var card = CaseMessages.Build(kind, @case, moment, Viewer(@case, to, moment), duty.Text);
-        var posts = await messenger.SendAsync(moment.Squad, to, kind, card, cancellationToken);
-        return c => (IsKeptUpToDate(kind) ? posts.Aggregate(c, (current, post) => current.Posted(post)) : c).Settle(duty.Id);
+        var posts = await messenger.SendAsync(moment.Squad, to, kind, card, HaveIt(@case, duty, to, kind), cancellationToken);
+        return c => (IsKeptUpToDate(kind) ? posts.Aggregate(c, (current, post) => current.Posted(post)) : c).SettleClaimed(duty);
     }
 
     public async Task<Func<Case, Case>> UpdateAsync(Case @case, Duty duty, Moment moment, CancellationToken cancellationToken)
     {
         var gone = new List<Post>();
+        var failed = false;
         foreach (var post in @case.Posts.Where(p => IsKeptUpToDate(p.Kind)))
         {
             var card = CaseMessages.Build(post.Kind, @case, moment, Person(post.Viewer, @case, moment), null);
-            if (!await messenger.UpdateAsync(moment.Squad, post, card, cancellationToken))
-                gone.Add(post);
+            try
+            {
+                if (!await messenger.UpdateAsync(moment.Squad, post, card, cancellationToken))
+                    gone.Add(post);
+            }
+            catch (UnreachableException error)
+            {
+                // The others are brought up to date all the same.
+                Log.NotUpdated(logger, error, @case.Squad, @case.Id);
+                failed = true;
+            }
         }
+        return c => gone.Aggregate(Updated(c), (current, post) => current.Unposted(post));
+
         // What changed while the messages were written is owed anew.
-        return c => gone.Aggregate(c.Revision == @case.Revision ? c.Settle(duty.Id) : c.Owe(duty with { ClaimedUntil = null, Due = moment.Now }), (current, post) => current.Unposted(post));
+        Case Updated(Case c) => failed ? c.Postpone(duty.Id, moment.Now, null)
+            : c.Revision == @case.Revision ? c.Settle(duty.Id)
+            : c.Owe(duty with { ClaimedUntil = null, Due = moment.Now });
     }
 
     public async Task<bool> MustHoldAsync(Duty duty, Recipient to, Moment moment, CancellationToken cancellationToken) =>
         moment.Now - (duty.HeldSince ?? moment.Now) < LongestHold && await messenger.IsInDialogAsync(moment.Squad, to, moment.Now, cancellationToken);
+
+    /// <summary>A room on several channels got it on some of them when it was tried before.</summary>
+    private static IReadOnlyCollection<string> HaveIt(Case @case, Duty duty, Recipient to, PostKind kind) =>
+        to.Room is null || duty.Attempts == 0 ? [] : [.. @case.Posts.Where(p => p.Kind == kind && p.Viewer is null).Select(p => p.Conversation)];
 
     private static bool IsUrgent(Case @case, PostKind kind) => kind switch
     {
@@ -63,4 +81,10 @@ internal sealed class MessageEffects(IMessenger messenger)
         _ when @case.OpenedBy.Id == id => @case.OpenedBy,
         _ => new Person(id, id, true),
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A message of {Squad}/{Case} was not brought up to date and comes again")]
+        public static partial void NotUpdated(ILogger logger, Exception error, string squad, string @case);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
@@ -14,21 +15,32 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
 {
     private static readonly Duration DialogLives = Duration.FromMinutes(10);
 
-    public async Task<IReadOnlyList<Post>> SendAsync(Squad squad, Recipient to, PostKind kind, AdaptiveCard card, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Post>> SendAsync(
+        Squad squad, Recipient to, PostKind kind, AdaptiveCard card, IReadOnlyCollection<string> except, CancellationToken cancellationToken)
     {
+        var found = await ways.ToAsync(squad, to, cancellationToken);
+        if (found.Count == 0)
+            throw new UnreachableException($"{NameOf(squad, to)} has no conversation with me on any channel.");
         var posts = new List<Post>();
-        foreach (var way in await ways.ToAsync(squad, to, cancellationToken))
+        Exception? refused = null;
+        foreach (var way in found.Where(way => !except.Contains(way.Place)))
         {
-            var message = Message(card);
-            await InAsync(way, async (context, token) => message.Id = (await context.SendActivityAsync(message, token)).Id, cancellationToken);
-            posts.Add(new Post(kind, way.Place, message.Id, way.Viewer));
+            try
+            {
+                posts.Add(new Post(kind, way.Place, await SendAsync(way, Message(card), cancellationToken), way.Viewer));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                refused = error;
+            }
         }
-        return posts.Count > 0 ? posts : throw new UnreachableException($"There is no way to {to.Member ?? to.Room?.ToString() ?? "that conversation"} on any channel.");
+        return refused is null ? posts : throw new UnreachableException($"{NameOf(squad, to)} could not be written to.", refused, posts);
     }
 
     public async Task<bool> UpdateAsync(Squad squad, Post post, AdaptiveCard card, CancellationToken cancellationToken)
     {
-        if (await ways.ToPlaceAsync(post.Conversation, cancellationToken) is not [var way])
+        // Without an id the channel cannot be told which message is meant.
+        if (post.Activity.Length == 0 || await ways.ToPlaceAsync(post.Conversation, cancellationToken) is not [var way])
             return false;
         var update = Message(card);
         update.Id = post.Activity;
@@ -41,6 +53,10 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
         {
             return false;
         }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new UnreachableException($"A message in {post.Conversation} could not be brought up to date.", error);
+        }
     }
 
     public async Task<bool> IsInDialogAsync(Squad squad, Recipient to, Instant now, CancellationToken cancellationToken) =>
@@ -48,8 +64,40 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
         && await ways.ConversationOfAsync(squad, member, cancellationToken) is { IsInDialog: true } conversation
         && now - conversation.LastActivity < DialogLives;
 
-    private Task InAsync(Way way, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        adapterOf(way.Reference.ChannelId).ContinueConversationAsync(bot.Value, way.Reference, callback, cancellationToken);
+    private async Task<string> SendAsync(Way way, Activity message, CancellationToken cancellationToken)
+    {
+        var id = "";
+        await InAsync(way, async (context, token) => id = (await context.SendActivityAsync(message, token))?.Id ?? "", cancellationToken);
+        return id;
+    }
+
+    /// <summary>An adapter gives what a turn throws to its <c>OnTurnError</c>, which would answer a person who has asked nothing: it is caught before.</summary>
+    private async Task InAsync(Way way, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        ExceptionDispatchInfo? refused = null;
+        await adapterOf(way.Reference.ChannelId).ContinueConversationAsync(bot.Value, way.Reference, CatchAsync, cancellationToken);
+        refused?.Throw();
+
+        async Task CatchAsync(ITurnContext context, CancellationToken token)
+        {
+            try
+            {
+                await callback(context, token);
+            }
+            catch (Exception error)
+            {
+                refused = ExceptionDispatchInfo.Capture(error);
+            }
+        }
+    }
+
+    private static string NameOf(Squad squad, Recipient to) => to switch
+    {
+        { Member: { } member } => squad.NameOf(member),
+        { Room: Room.Guild } => "The guild's room",
+        { Room: Room.Announcements } => "The announcements room",
+        _ => "Whoever asked",
+    };
 
     private static Activity Message(AdaptiveCard card)
     {

@@ -8,17 +8,19 @@ namespace Hausmeister.Bot.Duties;
 /// <summary>Knows which document owes what.</summary>
 internal sealed class WakeUpServer(People people, CaseDutyRunner cases, CalendarRunner calendars)
 {
-    /// <returns>When the wake-up is to come again; null: it was served.</returns>
-    public Task<Instant?> ServeAsync(WakeUp wakeUp, Instant now, CancellationToken cancellationToken)
+    /// <summary>A squad that is not configured now may come back, and what is owed there waits for it.</summary>
+    private static readonly Duration Unconfigured = Duration.FromHours(1);
+
+    public Task<Served> ServeAsync(WakeUp wakeUp, Instant now, CancellationToken cancellationToken)
     {
         var parts = wakeUp.Document.Split('/');
         if (people.Find(parts[0]) is not { } squad)
-            return Task.FromResult<Instant?>(null);
+            return Task.FromResult(Served.Again(now + Unconfigured));
         return parts switch
         {
             [_, "case", var id] => cases.RunAsync(squad, Keys.Decoded(id), wakeUp, now, cancellationToken),
             [_, "calendar"] => calendars.RunAsync(squad, now, cancellationToken),
-            _ => Task.FromResult<Instant?>(null),
+            _ => Task.FromResult(Served.Done),
         };
     }
 }

@@ -1,0 +1,144 @@
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Hausmeister.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Case = Hausmeister.Domain.Cases.Case;
+
+namespace Hausmeister.Tests.Duties;
+
+/// <summary>The duties' machinery on an in-memory store, with a scripted tracker, a recording messenger and a clock that stands still.</summary>
+internal sealed class DutyHouse
+{
+    public static readonly Person Ana = new("ana", "Ana", IsGuest: false);
+    public static readonly Person Guest = new("guest-1", "Gil", IsGuest: true);
+
+    private static readonly Duration Lease = Duration.FromMinutes(2);
+    private readonly KeyedLocks locks = new();
+    private int cases;
+
+    public DutyHouse(Instant? start = null)
+    {
+        Time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
+        Tracker = new ScriptedTracker(Time);
+        Commits = new CaseCommits(Store, new DutyBell());
+        Server = ServerOf(new ThisProcess("one", IsAlone: false));
+    }
+
+    public Squad Squad { get; } = SampleSquad.DataInfra;
+
+    public InMemoryDocumentStore Store { get; } = new();
+
+    public FakeTimeProvider Time { get; }
+
+    public ScriptedTracker Tracker { get; }
+
+    public RecordingMessenger Messenger { get; } = new();
+
+    public CaseCommits Commits { get; }
+
+    public WakeUpServer Server { get; }
+
+    public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+
+    public Moment Moment => new(Squad, Now);
+
+    /// <summary>Another process on the same store.</summary>
+    public WakeUpServer ServerOf(ThisProcess process)
+    {
+        var messages = new MessageEffects(Messenger, NullLogger<MessageEffects>.Instance);
+        var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
+        var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
+        var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);
+        return new WakeUpServer(new People([Squad]), runner, Calendar);
+    }
+
+    public CalendarRunner Calendar => new(Store, Commits, Tracker, NullLogger<CalendarRunner>.Instance);
+
+    /// <summary>A service issue as its triage leaves it.</summary>
+    public Task<Case> TriageAsync(Priority priority = Priority.P3, Func<Case, Case>? with = null) =>
+        SaveAsync(c => (with ?? (x => x))(ServiceIssues.Begin(c with { Priority = priority }, Ana, Moment)));
+
+    /// <summary>A service issue that the tracker has already, with everything said that was to be said.</summary>
+    public async Task<Case> IssueAsync(Priority priority = Priority.P3)
+    {
+        var @case = await TriageAsync(priority);
+        await PumpAsync();
+        return await CaseAsync(@case.Id);
+    }
+
+    public async Task<Case> SaveAsync(Func<Case, Case> begin)
+    {
+        var work = new Work(Store);
+        var @case = new Case
+        {
+            Id = $"ana-{++cases}",
+            Squad = Squad.Id,
+            Kind = CaseKind.ServiceIssue,
+            Title = $"Case number {cases}",
+            OpenedAt = Now,
+            OpenedBy = Ana,
+            Conversation = "webchat/data-infra.me.ana",
+        };
+        var saved = new CaseDesk(work, Moment).Save(begin(@case));
+        await work.CommitAsync(CancellationToken.None);
+        return saved;
+    }
+
+    /// <summary>What a person does in a turn meanwhile.</summary>
+    public async Task<Case> DecideAsync(string id, Func<Case, Case> decide) => (await Commits.DecideAsync(Moment, id, decide, CancellationToken.None))!;
+
+    public async Task<Case> CaseAsync(string id) => (await Commits.FindAsync(Moment, id, CancellationToken.None))!;
+
+    public async Task<Duty> DutyAsync(string id, DutyKind kind) => (await CaseAsync(id)).Duties.Single(d => d.Kind == kind);
+
+    /// <summary>Serves what is due now, one after the other, until nothing is.</summary>
+    public async Task PumpAsync(WakeUpServer? server = null)
+    {
+        while (await Store.TakeAsync(Now, Lease, 1, CancellationToken.None) is [var taken])
+            await ServeAsync(taken, server);
+    }
+
+    /// <summary>Serves everything that is due now at the same time.</summary>
+    public async Task PumpTogetherAsync()
+    {
+        while (await Store.TakeAsync(Now, Lease, 100, CancellationToken.None) is { Count: > 0 } taken)
+            await Task.WhenAll(taken.Select(wakeUp => Task.Run(() => ServeAsync(wakeUp))));
+    }
+
+    /// <summary>Lets the time pass, serving what becomes due on the way.</summary>
+    public async Task AdvanceAsync(Duration by)
+    {
+        var end = Now + by;
+        while (await Store.NextDueAsync(CancellationToken.None) is { } next && next <= end)
+        {
+            AdvanceTo(next);
+            await PumpAsync();
+        }
+        AdvanceTo(end);
+    }
+
+    /// <summary>The documents of all wake-ups that are still to come.</summary>
+    public async Task<IReadOnlyList<string>> WakeUpsAsync() =>
+        [.. (await Store.TakeAsync(Now + Duration.FromDays(365), Duration.Zero, 1000, CancellationToken.None)).Select(taken => taken.WakeUp.Document)];
+
+    private void AdvanceTo(Instant instant)
+    {
+        if (instant > Now)
+            Time.Advance((instant - Now).ToTimeSpan());
+    }
+
+    private async Task ServeAsync(TakenWakeUp taken, WakeUpServer? server = null)
+    {
+        var served = await (server ?? Server).ServeAsync(taken.WakeUp, Now, CancellationToken.None);
+        if (served is Served.PutBack { Due: var again })
+            await Store.PutBackAsync(taken, again, CancellationToken.None);
+        else if (served == Served.Done)
+            await Store.CompleteAsync(taken, CancellationToken.None);
+    }
+}
