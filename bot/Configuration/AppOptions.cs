@@ -15,7 +15,7 @@ internal sealed record AppOptions
     /// <summary><c>GitHub:ApiAddress</c>, default that of github.com.</summary>
     public required Uri GitHubApiAddress { get; init; }
 
-    /// <summary><c>PublicAddress</c>: where people's browsers reach the bot; links in messages begin with it.</summary>
+    /// <summary><c>PublicAddress</c>, default where the bot listens: where people's browsers reach it; links in messages begin with it.</summary>
     public required Uri PublicAddress { get; init; }
 
     /// <summary><c>Clock:Start</c>, in Development only.</summary>

@@ -22,7 +22,7 @@ internal static partial class AppOptionsReader
             SquadsFolder = settings.Text("Squads:Folder") is { } folder ? Path.Combine(contentRoot, folder) : Path.Combine(AppContext.BaseDirectory, "squads"),
             GitHubToken = settings.Secret(TokenKey, Token),
             GitHubApiAddress = settings.Text("GitHub:ApiAddress", Formats.Address) ?? new Uri("https://api.github.com/"),
-            PublicAddress = settings.Text("PublicAddress", Formats.Address) ?? new Uri("http://localhost:3978"),
+            PublicAddress = settings.Text("PublicAddress", Formats.Address) ?? WhereItListens(configuration),
             ClockStart = settings.Text("Clock:Start", ClockStart.Format),
             MicrosoftAppId = settings.Text("MicrosoftAppId", AppId),
         };
@@ -30,6 +30,11 @@ internal static partial class AppOptionsReader
         RefuseTokenInFile(configuration, problems);
         return options;
     }
+
+    /// <summary>On one machine people's browsers reach the bot where it listens.</summary>
+    private static Uri WhereItListens(IConfiguration configuration) => StartRules.ListeningUrls(configuration)
+        .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
+        .FirstOrDefault(address => address is { IsLoopback: true, Port: not 0 }) ?? new Uri("http://localhost:3978");
 
     private static void RefuseTokenInFile(IConfiguration configuration, Problems problems)
     {

@@ -6,28 +6,17 @@ using Hausmeister.Integrations.GitHub;
 using Hausmeister.Integrations.Http;
 using Hausmeister.Integrations.Storage.Sqlite;
 using Hausmeister.Integrations.TextIndex;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace Hausmeister.Bot.Hosting;
 
 internal static class HouseServices
 {
-    private static readonly Dictionary<string, string?> Defaults = new()
-    {
-        [WebHostDefaults.ServerUrlsKey] = "http://localhost:3978",
-        ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:System.Net.Http.HttpClient"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Critical),
-    };
-
     /// <summary>The largest request body, in bytes; a form with the longest texts stays below. Endpoints may allow less.</summary>
     private const long LargestBody = 512 * 1024;
 
-    /// <summary>What a host of this program is by itself: where it listens, what it refuses, how it stops and how it writes its log.</summary>
+    /// <summary>What a host of this program is by itself: what it refuses, how it stops and how it writes its log.</summary>
     public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
     {
-        // As the first source, so that every other one has the last word.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopGate.Longest);
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None).AddSimpleConsole(console =>

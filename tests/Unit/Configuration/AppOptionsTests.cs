@@ -28,6 +28,13 @@ public class AppOptionsTests
     }
 
     [Theory]
+    [InlineData("http://localhost:4000", "http://localhost:4000")]
+    [InlineData("http://localhost:4000;http://127.0.0.1:4001", "http://localhost:4000")]
+    [InlineData("http://127.0.0.1:0", "http://localhost:3978")]
+    [InlineData("http://*:4000", "http://localhost:3978")]
+    public void Links_lead_to_where_the_bot_listens(string urls, string address) => Read(("urls", urls)).Options.PublicAddress.ShouldBe(new Uri(address));
+
+    [Theory]
     [InlineData("PublicAddress", "localhost:3978", "PublicAddress: found \"localhost:3978\", expected an absolute http or https address")]
     [InlineData("GitHub:ApiAddress", "api.github.com", "GitHub:ApiAddress: found \"api.github.com\", expected an absolute http or https address")]
     [InlineData("GitHub:Token", "gh p", "GitHub:Token: found 4 characters (not shown), expected letters, digits and underscores")]
