@@ -98,7 +98,7 @@ public abstract partial record Command
     [GeneratedRegex(@"^#?(\d{1,9})$")]
     private static partial Regex NumberOnly();
 
-    [GeneratedRegex(@"^[\p{L}\d._]+(-[a-z0-9]{6})?-\d{1,6}$")]
+    [GeneratedRegex(@"^[\p{L}\d._]+(-[\p{L}\d._]+)*-\d{1,6}$")]
     private static partial Regex CaseId();
 
     [GeneratedRegex(@"^(\S+)\s+(.*)$", RegexOptions.Singleline)]

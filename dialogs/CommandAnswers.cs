@@ -110,7 +110,10 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         return NextCard.Build(next, turn.Moment, summary);
     }
 
-    private static string NotKnown(string target) => $"I know no open issue or case {target}. Type issues for the open ones.";
+    /// <param name="target">As somebody typed it or a link has it, so only what can be a number or an id is repeated.</param>
+    public static string NotKnown(string target) => Command.Parse(target) is Command.Show
+        ? $"I know no open issue or case {target}. Type issues for the open ones."
+        : "That names no issue and no case. Type issues for the open ones.";
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -34,7 +34,7 @@ internal sealed class CardTaps(IssueFinder issues)
         var turn = context.Turn();
         if (await issues.CaseAsync(turn, tap.Id, cancellationToken) is not { } @case)
         {
-            await SayAsync(context, $"I know no open issue or case {tap.Id}. Type issues for the open ones.", cancellationToken);
+            await SayAsync(context, CommandAnswers.NotKnown(tap.Id), cancellationToken);
             return;
         }
         var taps = new CaseTap(context, turn, tap, @case);

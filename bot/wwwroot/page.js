@@ -3,6 +3,7 @@ import { keepConnected } from './connection.js';
 import { showDuty } from './duty.js';
 import { createRoom } from './room.js';
 import { loadMe, rememberMe } from './session.js';
+import { showWhatTheLinkNames } from './show.js';
 import { createSide } from './side.js';
 import { createUnread } from './unread.js';
 
@@ -20,6 +21,7 @@ rooms.forEach(room => document.getElementById('chats').append(room.element));
 show(shown);
 // The room that is looked at comes first: each further one costs the browser as much again.
 for (const room of rooms) room.open();
+showWhatTheLinkNames(rooms[0]);
 keepConnected(rooms, loadMe, lost => { notice.textContent = lost ? 'Hausmeister is away. Reconnecting…' : ''; });
 
 for (const query of ['(prefers-color-scheme: dark)', '(max-width: 720px)']) matchMedia(query).addEventListener('change', () => rooms.forEach(room => room.draw()));

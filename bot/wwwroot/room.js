@@ -3,6 +3,7 @@ import { element } from './element.js';
 import { asSeenBy, middlewares } from './rows.js';
 import { hostConfig, styleOptions } from './theme.js';
 
+const connected = 2;
 const { createDirectLine, createStore, renderWebChat } = window.WebChat;
 // Web Chat asks for it when it loads its styles; a nonce can be read from the element only, not from its markup.
 const nonce = document.querySelector('link[nonce]').nonce;
@@ -36,7 +37,16 @@ export function createRoom({ id, name, conversationId, token }, { you, squad }, 
     renderWebChat({ ...fixed, directLine, styleOptions: styleOptions(), adaptiveCardsHostConfig: hostConfig() }, holder);
   }
 
-  return { id, name, conversationId, element: holder, draw, connect, open: () => connect(token) };
+  /** Does what a button with this data would do, once there is a connection. */
+  function tap(data, taken) {
+    const online = directLine.connectionStatus$.subscribe(status => {
+      if (status !== connected) return;
+      setTimeout(() => online.unsubscribe());
+      directLine.postActivity({ type: 'message', from: { id: you.id }, value: data, channelData: { postBack: true } }).subscribe(taken);
+    });
+  }
+
+  return { id, name, conversationId, element: holder, draw, connect, tap, open: () => connect(token) };
 }
 
 // Public fields that createDirectLine does not pass on. Without them a restart of the server costs up to 20 s.

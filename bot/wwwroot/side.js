@@ -41,7 +41,7 @@ function offerChoices({ choices, you }) {
   if (!choices) return;
   const holder = document.getElementById('as');
   const select = holder.querySelector('select');
-  select.append(...choices.map(({ id, name }) => element('option', { value: id, textContent: name, selected: id === you.id })));
+  select.append(...choices.map(({ id, name }) => element('option', { value: id, textContent: name, selected: you.guest ? id === 'guest' : id === you.id })));
   select.onchange = () => become(select.value);
   holder.hidden = false;
 }

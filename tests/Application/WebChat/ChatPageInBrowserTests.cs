@@ -94,6 +94,28 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task Two_guests_have_a_conversation_each_and_keep_it()
+    {
+        var context = await browser.OpenAsync();
+        var first = await OpenAsync("guest", context);
+        var second = await OpenAsync("guest", context);
+        await SayAsync(first, "from the first");
+        await Expect(Row(first, "You said from the first")).ToBeVisibleAsync();
+        await first.ReloadAsync();
+        await Expect(Row(first, "You said from the first")).ToBeVisibleAsync();
+        await Expect(first.GetByLabel("You are")).ToHaveValueAsync("guest");
+        await SayAsync(second, "from the second");
+        await Expect(Row(second, "You said from the second")).ToBeVisibleAsync();
+        await Expect(Row(second, "from the first")).ToHaveCountAsync(0);
+        await second.GetByRole(AriaRole.Button, new() { Name = "help" }).ClickAsync();
+        await ConnectedAsync(second);
+        await SayAsync(second, "in help");
+        await Expect(Row(second, "in help").First).ToBeVisibleAsync();
+        await first.GetByRole(AriaRole.Button, new() { Name = "help" }).ClickAsync();
+        await Expect(Row(first, "In help: Guest 2: in help")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task After_an_outage_the_same_conversation_goes_on_although_the_token_is_over()
     {
         var page = await OpenAsync("ana");

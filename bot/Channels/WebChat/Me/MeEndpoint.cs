@@ -10,11 +10,11 @@ internal sealed class MeEndpoint(IReadOnlyList<Squad> squads, TokenSigner signer
 {
     private const string PrivateName = "Me and Hausmeister";
 
-    public async Task<IResult> AnswerAsync(string? account, HttpResponse response, CancellationToken cancellationToken)
+    public async Task<IResult> AnswerAsync(string? said, HttpResponse response, CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var visitor = Visitor.Of(squads, account, now);
+        var visitor = Visitor.Of(squads, said, now);
         var squad = visitor.Squad;
         var answer = new MeAnswer(
             now.ToDateTimeOffset(),

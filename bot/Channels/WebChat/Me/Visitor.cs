@@ -8,21 +8,18 @@ namespace Hausmeister.Bot.Channels.WebChat.Me;
 /// <summary>Who looks at the page, and with which squad.</summary>
 internal sealed record Visitor(Squad Squad, string Account, string Name, bool IsGuest)
 {
-    private const string GuestAccount = "guest";
-    private const string GuestName = "Guest";
-
     public static IReadOnlyList<MyChoice> Choices(IReadOnlyList<Squad> squads) =>
-        [.. Members(squads).Select(visitor => new MyChoice(visitor.Account, visitor.Name)).DistinctBy(choice => choice.Id), new MyChoice(GuestAccount, GuestName)];
+        [.. Members(squads).Select(visitor => new MyChoice(visitor.Account, visitor.Name)).DistinctBy(choice => choice.Id), new MyChoice(GuestName.Choice, "Guest")];
 
     /// <summary>The one asked for; else the member on duty, as most of what there is to see is theirs.</summary>
-    public static Visitor Of(IReadOnlyList<Squad> squads, string? account, Instant now)
+    /// <param name="said">A member's account, or what a guest's window says it is.</param>
+    public static Visitor Of(IReadOnlyList<Squad> squads, string? said, Instant now)
     {
+        if (GuestName.Read(said) is { } guest)
+            return new Visitor(squads[0], guest.Account, guest.Name, IsGuest: true);
         var members = Members(squads).ToList();
-        var guest = new Visitor(squads[0], GuestAccount, GuestName, IsGuest: true);
-        if (account == GuestAccount)
-            return guest;
         var onDuty = squads[0].Find(RotaCalendar.At(squads[0], now).Holder)?.Accounts.GetValueOrDefault(KnownChannels.Webchat);
-        return members.Find(visitor => visitor.Account == account) ?? members.Find(visitor => visitor.Account == onDuty) ?? members.FirstOrDefault() ?? guest;
+        return members.Find(visitor => visitor.Account == said) ?? members.Find(visitor => visitor.Account == onDuty) ?? members.FirstOrDefault() ?? Of(squads, GuestName.Choice, now);
     }
 
     /// <summary>A guest has come to ask: no announcements, no guild.</summary>
