@@ -19,12 +19,20 @@ internal sealed class HausmeisterBot(RootDialog root, CardTaps taps, IStatePrope
         if (turn.IsRoom && turn.Tap is null && !await IsAddressedAsync(turnContext, cancellationToken))
             return;
         await TakeAsync(turnContext, turn, cancellationToken);
-        if (turn is { Tap.Card: { } tapped, TappedBecomes: { } card })
+        if (turn is { Tap: { } tap, TappedBecomes: { } card })
+            await AnswerTapAsync(turnContext, turn.Message(card), tap.Card, cancellationToken);
+    }
+
+    /// <param name="tapped">Null: it is not known which message was tapped, so the answer is a new one.</param>
+    private static async Task AnswerTapAsync(ITurnContext turnContext, IMessageActivity answer, string? tapped, CancellationToken cancellationToken)
+    {
+        if (tapped is null)
         {
-            var update = turn.Message(card);
-            update.Id = tapped;
-            await turnContext.UpdateActivityAsync(update, cancellationToken);
+            await turnContext.SendActivityAsync(answer, cancellationToken);
+            return;
         }
+        answer.Id = tapped;
+        await turnContext.UpdateActivityAsync(answer, cancellationToken);
     }
 
     /// <summary>A tap that the channel wants answered with the card's next state.</summary>

@@ -13,6 +13,9 @@ internal interface ITranscriptChannel
     /// <summary>The rows of this turn in their order: the person's own message first, where it is shown.</summary>
     IReadOnlyList<Append> Rows(ITurnContext context, IReadOnlyList<HeldReply> replies);
 
+    /// <summary>Whether this message of the conversation has, or had, a button with this verb and id: who taps only says so.</summary>
+    Task<bool> HasOfferedAsync(string conversation, string message, string verb, string id, CancellationToken cancellationToken);
+
     /// <summary>The rows were committed at these positions; whoever looks at the conversation gets them now.</summary>
     void Publish(IReadOnlyList<Append> rows, IReadOnlyList<long> positions);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hausmeister.Dialogs;
 using Microsoft.Bot.Schema;
+using KnownChannels = Microsoft.Bot.Connector.Channels;
 
 namespace Hausmeister.Bot.Turns;
 
@@ -9,7 +10,10 @@ namespace Hausmeister.Bot.Turns;
 /// <param name="Problem">Why it cannot be a tap, without anything that somebody wrote; null where nothing was tapped.</param>
 internal readonly record struct TapReading(Tap? Tap, string? Problem);
 
-/// <summary>Reads what a tapped button sends. All of it is user input: types and lengths are checked here, roles and states by whoever acts on it.</summary>
+/// <summary>
+/// Reads what a tapped button sends. All of it is user input: types and lengths are checked here, roles and states by whoever acts on it.
+/// Only in the web chat the data names the message with the card; a channel that says so itself is not contradicted by data.
+/// </summary>
 internal static class TapReader
 {
     public const int LongestVerb = 64;
@@ -32,15 +36,15 @@ internal static class TapReader
         if (activity.Value is null)
             return default;
         if (activity.Type == ActivityTypes.Message)
-            return PlainJson.Of(activity.Value) is { } value ? Read(value, null, activity.ReplyToId) : Problem("the value is not JSON");
+            return PlainJson.Of(activity.Value) is { } value ? Read(value, null, activity) : Problem("the value is not JSON");
         if (activity.Type != ActivityTypes.Invoke || activity.Name != CardAction)
             return default;
         return PlainJson.Of(activity.Value)?.Member("action") is not { } action
             ? Problem("the invoke has no action")
-            : Read(action.Member("data") ?? default, action.Member(Verb), card: null);
+            : Read(action.Member("data") ?? default, action.Member(Verb), message: null);
     }
 
-    private static TapReading Read(JsonElement data, JsonElement? actionVerb, string? card)
+    private static TapReading Read(JsonElement data, JsonElement? actionVerb, Activity? message)
     {
         if (data.ValueKind != JsonValueKind.Object)
             return Problem("the data is not an object");
@@ -53,7 +57,7 @@ internal static class TapReader
         if (!IsOptionalText(data.Member(Card), LongestId, out var named))
             return Problem("the card is not a text, or too long");
         return Inputs(data) is { } inputs
-            ? new(new Tap(verb, id ?? "", rev, named ?? card, inputs), null)
+            ? new(new Tap(verb, id ?? "", rev, message?.ChannelId == KnownChannels.Webchat ? named : message?.ReplyToId, inputs), null)
             : Problem("there are too many inputs, or one is too long or not a plain value");
     }
 

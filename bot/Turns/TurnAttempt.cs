@@ -76,7 +76,7 @@ internal sealed partial class TurnAttempt(
             Work = work,
             Conversation = sender.Place,
             IsRoom = sender.IsRoom,
-            Tap = ReadTap(),
+            Tap = await ReadTapAsync(cancellationToken),
             NewCaseId = () => $"{prefix}-{++cases}",
         };
         var dialog = new DialogSlot(document.Dialog);
@@ -129,13 +129,18 @@ internal sealed partial class TurnAttempt(
         await delivery.SendAsync(context, sender.Document, turn, pending);
     }
 
-    private Tap? ReadTap()
+    private async Task<Tap?> ReadTapAsync(CancellationToken cancellationToken)
     {
         var reading = TapReader.Read(context.Activity);
         if (reading.Problem is { } problem)
             Log.NoTap(logger, problem);
-        return reading.Tap;
+        return reading.Tap is { Card: { } message } tap && !await IsFromAsync(message, tap, cancellationToken) ? tap with { Card = null } : reading.Tap;
     }
+
+    /// <summary>Else the tap would put its answer in the place of any message that it names.</summary>
+    private Task<bool> IsFromAsync(string message, Tap tap, CancellationToken cancellationToken) => Transcript is null
+        ? Task.FromResult(true)
+        : Transcript.HasOfferedAsync(sender.Conversation, message, tap.Verb, tap.Id, cancellationToken);
 
     /// <summary>In a transcript of ours the ids are known already, so the cases learn of their messages in the same commit.</summary>
     private async Task NotePostsAsync(Turn turn, CancellationToken cancellationToken)

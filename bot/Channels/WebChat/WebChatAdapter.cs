@@ -14,12 +14,13 @@ internal sealed class WebChatAdapter : BotAdapter, ITranscriptChannel
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
     private readonly IDocumentStore store;
+    private readonly Transcripts transcripts;
     private readonly TranscriptBell bell;
     private readonly TimeProvider time;
 
-    public WebChatAdapter(IDocumentStore store, TranscriptBell bell, TimeProvider time, TurnMiddleware turns, TurnErrors errors)
+    public WebChatAdapter(IDocumentStore store, Transcripts transcripts, TranscriptBell bell, TimeProvider time, TurnMiddleware turns, TurnErrors errors)
     {
-        (this.store, this.bell, this.time) = (store, bell, time);
+        (this.store, this.transcripts, this.bell, this.time) = (store, transcripts, bell, time);
         Use(turns);
         OnTurnError = errors.HandleAsync;
     }
@@ -35,6 +36,9 @@ internal sealed class WebChatAdapter : BotAdapter, ITranscriptChannel
 
     public IReadOnlyList<Append> Rows(ITurnContext context, IReadOnlyList<HeldReply> replies) =>
         Rows(context.Activity.Conversation.Id, context.TurnState.Get<TranscriptRow>(), replies);
+
+    public Task<bool> HasOfferedAsync(string conversation, string message, string verb, string id, CancellationToken cancellationToken) =>
+        transcripts.HasOfferedAsync(conversation, message, verb, id, cancellationToken);
 
     public void Publish(IReadOnlyList<Append> rows, IReadOnlyList<long> positions)
     {

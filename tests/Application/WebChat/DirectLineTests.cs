@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AdaptiveCards;
+using Hausmeister.Dialogs;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -32,6 +33,55 @@ public sealed class DirectLineTests : IAsyncLifetime
     [Fact]
     public async Task A_guest_sees_no_room_of_the_squad_alone() =>
         Names(await house.MeAsync("guest"), "rooms").ShouldBe(["Me and Hausmeister", "help"]);
+
+    [Fact]
+    public async Task Each_guest_s_window_is_a_guest_of_its_own_who_is_the_same_again()
+    {
+        const string Secret = "0b7f1d9e-5a0c-4f4e-9a51-0d6f2a6c8e11";
+        var first = await house.RoomAsync($"guest.1.{Secret}");
+        var second = await house.RoomAsync($"guest.2.{Secret[..^1]}2");
+        await first.SayAsync("mine");
+        (await second.RowsAsync()).ShouldBeEmpty();
+        (await second.SendAsync(HttpMethod.Get, $"conversations/{first.Conversation}/activities")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var again = await house.RoomAsync($"guest.1.{Secret}");
+        var said = (await again.RowsAsync())[0].GetProperty("from");
+        said.GetProperty("name").GetString().ShouldBe("Guest 1");
+        said.GetRawText().ShouldNotContain(Secret);
+    }
+
+    [Theory]
+    [InlineData("guest-0123456789ab")]
+    [InlineData("guest.1.")]
+    [InlineData("guest.1.0b7f1d9e-5a0c-4f4e-9a51-0d6f2a6c8e1")]
+    [InlineData("guest.0.0b7f1d9e-5a0c-4f4e-9a51-0d6f2a6c8e11")]
+    [InlineData("guest.Ana.0b7f1d9e-5a0c-4f4e-9a51-0d6f2a6c8e11")]
+    public async Task Nobody_becomes_a_guest_by_what_everybody_can_read(string said) =>
+        (await house.MeAsync(said)).GetProperty("you").GetProperty("guest").GetBoolean().ShouldBeFalse();
+
+    [Fact]
+    public async Task Who_only_says_guest_is_a_new_one_each_time() =>
+        (await house.RoomAsync("guest")).Conversation.ShouldNotBe((await house.RoomAsync("guest")).Conversation);
+
+    [Fact]
+    public async Task A_tap_cannot_replace_a_message_that_has_no_such_button()
+    {
+        house.Bot = async (context, cancellationToken) =>
+        {
+            if (context.Turn().Tap is { } tap)
+                await context.SendActivityAsync(MessageFactory.Text(tap.Card ?? "no message"), cancellationToken);
+            else
+                await context.SendActivityAsync(MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = Card() }), cancellationToken);
+        };
+        var ana = await house.RoomAsync("ana", "help");
+        var own = await ana.SayAsync("go");
+        var card = (await ana.RowsAsync())[1].GetProperty("id").GetString();
+        var bruno = await house.RoomAsync("bruno", "help");
+        await TapAsync(bruno, "triage.p4", "ana-17", card);
+        await TapAsync(bruno, "triage.p4", "bruno-1", card);
+        await TapAsync(bruno, "triage.p3", "ana-17", card);
+        await TapAsync(bruno, "triage.p4", "ana-17", own);
+        Texts([.. (await ana.RowsAsync()).Skip(2)]).ShouldBe([card, "no message", "no message", "no message"]);
+    }
 
     [Fact]
     public async Task What_somebody_says_comes_back_as_theirs_whoever_they_say_they_are()
@@ -242,6 +292,9 @@ public sealed class DirectLineTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => house = await WebChatHouse.OpenAsync();
 
     public ValueTask DisposeAsync() => house.DisposeAsync();
+
+    private static async Task TapAsync(Window window, string verb, string id, string? card) =>
+        (await window.PostAsync(JsonSerializer.Serialize(new { type = "message", value = new { verb, id, card } }))).EnsureSuccessStatusCode();
 
     private static AdaptiveCard Card() => new(new AdaptiveSchemaVersion(1, 5))
     {

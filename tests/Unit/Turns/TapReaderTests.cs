@@ -17,8 +17,8 @@ public sealed class TapReaderTests
     }
 
     [Fact]
-    public void A_submit_of_teams_replies_to_its_card() =>
-        Message("""{"verb":"who"}""", replyTo: "m7").Tap.ShouldNotBeNull().Card.ShouldBe("m7");
+    public void A_submit_of_teams_replies_to_its_card_whatever_its_data_says() =>
+        Message("""{"verb":"who","card":"m8"}""", replyTo: "m7", channel: "msteams").Tap.ShouldNotBeNull().Card.ShouldBe("m7");
 
     [Fact]
     public void An_invoke_is_answered_with_the_card_itself_and_may_have_its_verb_beside_the_data()
@@ -96,8 +96,8 @@ public sealed class TapReaderTests
         Message(Json(new() { ["verb"] = "who", ["input"] = Nasty })).Tap.ShouldNotBeNull().Inputs["input"].ShouldBe(Nasty);
     }
 
-    private static TapReading Message(string json, string? replyTo = null) =>
-        TapReader.Read(new Activity(ActivityTypes.Message) { Value = Parse(json), ReplyToId = replyTo });
+    private static TapReading Message(string json, string? replyTo = null, string channel = "webchat") =>
+        TapReader.Read(new Activity(ActivityTypes.Message) { ChannelId = channel, Value = Parse(json), ReplyToId = replyTo });
 
     private static TapReading Invoke(string json) =>
         TapReader.Read(new Activity(ActivityTypes.Invoke) { Name = "adaptiveCard/action", Value = Parse(json) });

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
@@ -76,6 +77,20 @@ public sealed class TranscriptTests
         house.Store.Commits.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("m7", "issue.fixed", "ana-1", "m7")]
+    [InlineData("m8", "issue.fixed", "ana-1", null)]
+    [InlineData("m7", "issue.note", "ana-1", null)]
+    [InlineData("m7", "issue.fixed", "ana-2", null)]
+    public async Task A_tap_counts_for_the_message_that_it_names_only_where_that_has_such_a_button(string named, string verb, string id, string? card)
+    {
+        adapter.Offered = ("m7", "issue.fixed", "ana-1");
+        Tap? tap = null;
+        house.Bot = (context, _) => Task.FromResult(tap = context.Turn().Tap);
+        await house.RunAsync(House.Says("ana", null, "a1", JsonElement.Parse($$"""{"verb":"{{verb}}","id":"{{id}}","card":"{{named}}"}""")));
+        tap.ShouldNotBeNull().Card.ShouldBe(card);
+    }
+
     private sealed class TranscriptAdapter() : TestAdapter(Conversation), ITranscriptChannel
     {
         private static new ConversationReference Conversation => new()
@@ -92,6 +107,11 @@ public sealed class TranscriptTests
         public IReadOnlyList<long> Published { get; private set; } = [];
 
         public IReadOnlyList<string> LastIds { get; private set; } = [];
+
+        public (string Message, string Verb, string Id) Offered { get; set; }
+
+        public Task<bool> HasOfferedAsync(string conversation, string message, string verb, string id, CancellationToken cancellationToken) =>
+            Task.FromResult(Offered == (message, verb, id));
 
         public IReadOnlyList<Append> Rows(ITurnContext context, IReadOnlyList<HeldReply> replies)
         {

@@ -11,6 +11,9 @@ internal sealed class Transcripts(IDocumentStore store)
     // Each further row costs Web Chat more than the one before: 500 take it ten seconds.
     private const int Replayed = 100;
 
+    // An open page may show more than it was given at first.
+    private const int LookedThrough = 500;
+
     /// <summary>When the messages were said that have been updated since.</summary>
     private readonly ConcurrentDictionary<(string Stream, string Id), DateTimeOffset> said = new();
 
@@ -32,6 +35,13 @@ internal sealed class Transcripts(IDocumentStore store)
         return new ActivitySet(
             [.. rows.Select(row => row.IsUpdate is true ? row with { Timestamp = said.GetValueOrDefault((stream, row.Id), row.Timestamp) } : row)],
             (stored.Count > 0 ? stored[^1].Position : after).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Whether one of the conversation's newest rows is a form of this message that has such a button.</summary>
+    public async Task<bool> HasOfferedAsync(string conversation, string message, string verb, string id, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadRowsAsync(WebChatPlaces.Stream(conversation), 0, LookedThrough, cancellationToken);
+        return rows.Select(Parse).Any(row => row.Id == message && RowButtons.Of(row).Contains((verb, id)));
     }
 
     private bool IsOutOfPlace(string stream, TranscriptRow row) => row.IsUpdate is true && !said.ContainsKey((stream, row.Id));
