@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Hausmeister.BotFramework;
 using Microsoft.AspNetCore.Http;
@@ -27,16 +28,22 @@ internal static class ActivityRequest
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > MaxBodyBytes)
-                throw TooLarge();
-            if (read.IsCompleted)
-            {
-                var activity = Checked(Parse(read.Buffer));
-                reader.AdvanceTo(read.Buffer.End);
-                return activity;
-            }
-
+            if (read.IsCompleted || read.Buffer.Length > MaxBodyBytes)
+                return Take(reader, read.Buffer);
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static Activity Take(PipeReader reader, ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            return body.Length > MaxBodyBytes ? throw TooLarge() : Checked(Parse(body));
+        }
+        finally
+        {
+            // Also what is refused is given back: else the server cannot read on, and hangs up before its answer is out.
+            reader.AdvanceTo(body.End);
         }
     }
 

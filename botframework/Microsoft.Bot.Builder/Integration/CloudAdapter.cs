@@ -89,6 +89,9 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     {
         Log.Refused(Logger, status, reason);
         httpResponse.StatusCode = status;
+        // The rest of the body is not read, so the connection cannot be used again: the caller must know.
+        if (status == StatusCodes.Status413PayloadTooLarge)
+            httpResponse.Headers.Connection = "close";
         httpResponse.ContentType = "text/plain; charset=utf-8";
         return httpResponse.WriteAsync(reason, cancellationToken);
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Hausmeister.ApplicationTests.House;
@@ -9,6 +8,7 @@ namespace Hausmeister.ApplicationTests.House;
 internal sealed class ChatWindow(BotProcess bot, string person)
 {
     private readonly Dictionary<string, (string Conversation, string Token)> rooms = [];
+    private readonly string id = Guid.NewGuid().ToString("n")[..8];
     private int sent;
 
     public static async Task<ChatWindow> OpenAsync(BotProcess bot, string person)
@@ -33,11 +33,12 @@ internal sealed class ChatWindow(BotProcess bot, string person)
     public Task<bool> PostTapAsync(JsonObject data, string id, string room = "me") =>
         PostAsync(room, new JsonObject { ["type"] = "message", ["value"] = data.DeepClone() }, id);
 
-    public string NextId() => $"{person}-{++sent}";
+    /// <summary>No other window gives the same.</summary>
+    public string NextId() => $"{id}-{++sent}";
 
     /// <summary>The data of the newest button with this verb, once it is there.</summary>
     public Task<JsonObject> ButtonAsync(string verb, string room = "me") => Eventually.GetAsync(
-        async () => (await CardsAsync(room)).AsEnumerable().Reverse().SelectMany(Actions).FirstOrDefault(data => (string?)data["verb"] == verb),
+        async () => (await CardsAsync(room)).AsEnumerable().Reverse().SelectMany(CardView.Buttons).Select(button => button["data"]!.DeepClone().AsObject()).FirstOrDefault(data => (string?)data["verb"] == verb),
         () => $"{person} sees no button {verb}. The bot wrote:\n{bot.Log}");
 
     /// <summary>Waits until some card or message shows the text, and returns it whole.</summary>
@@ -51,7 +52,7 @@ internal sealed class ChatWindow(BotProcess bot, string person)
     }
 
     /// <summary>Everything that stands in the room now, each message as its texts.</summary>
-    public async Task<IReadOnlyList<string>> ShownAsync(string room = "me") => [.. (await MessagesAsync(room)).Select(Texts)];
+    public async Task<IReadOnlyList<string>> ShownAsync(string room = "me") => [.. (await MessagesAsync(room)).Select(CardView.Texts)];
 
     public async Task<IReadOnlyList<JsonObject>> CardsAsync(string room = "me") =>
         [.. (await MessagesAsync(room)).SelectMany(m => m["attachments"]?.AsArray() ?? []).Select(a => a!["content"]!.AsObject())];
@@ -88,21 +89,4 @@ internal sealed class ChatWindow(BotProcess bot, string person)
         using var answer = await bot.Http.SendAsync(request);
         return answer.IsSuccessStatusCode;
     }
-
-    private static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
-    {
-        JsonObject o when (string?)(o["type"] as JsonValue) == "Action.Submit" => [o["data"]!.AsObject().DeepClone().AsObject()],
-        JsonObject o => o.Select(member => member.Value).SelectMany(Actions),
-        JsonArray a => a.SelectMany(Actions),
-        _ => [],
-    };
-
-    private static string Texts(JsonNode? node) => node switch
-    {
-        JsonObject o => string.Join('\n', o.Where(m => m.Key is not "data" and not "fallbackText" and not "channelData" and not "from").Select(m => m.Key is "text" or "title" or "value" or "label" or "placeholder" && m.Value is JsonValue v && v.GetValueKind() == JsonValueKind.String
-            ? (string)v!
-            : Texts(m.Value)).Where(t => t.Length > 0)),
-        JsonArray a => string.Join('\n', a.Select(Texts).Where(t => t.Length > 0)),
-        _ => "",
-    };
 }
