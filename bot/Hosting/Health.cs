@@ -35,7 +35,7 @@ internal static class Health
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(string.Concat(report.Entries.Select(part => $"{part.Key}: {part.Value.Description ?? "does not answer"}\n")), http.RequestAborted);
+        return http.Response.WriteAsync(string.Concat(report.Entries.Select(part => $"{part.Key}: {part.Value.Description}\n")), http.RequestAborted);
     }
 
     private sealed class PartCheck(Func<CancellationToken, Task> check) : IHealthCheck
@@ -50,6 +50,10 @@ internal static class Health
             catch (Exception e) when (e is StorageException or TrackerException)
             {
                 return HealthCheckResult.Unhealthy(e.Message, e);
+            }
+            catch (OperationCanceledException e)
+            {
+                return HealthCheckResult.Unhealthy($"no answer within {Patience.TotalSeconds:0} seconds", e);
             }
         }
     }

@@ -11,6 +11,7 @@ public sealed class BotProcess : IAsyncDisposable
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, string> settings;
     private readonly ConcurrentQueue<string> log = new();
+    private readonly ConcurrentQueue<string> errors = new();
     private Process? process;
 
     private BotProcess(Dictionary<string, string> settings) => this.settings = settings;
@@ -32,25 +33,20 @@ public sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>Starts it with settings that it must refuse.</summary>
+    /// <returns>The lines that it wrote to the error stream.</returns>
+    public static async Task<string[]> RefusesAsync(Dictionary<string, string> settings)
+    {
+        await using var bot = new BotProcess(settings);
+        bot.Begin();
+        await bot.process!.WaitForExitAsync().WaitAsync(StartWithin);
+        bot.process.ExitCode.ShouldBe(1, bot.Log);
+        return [.. bot.errors.Where(line => line.Length > 0)];
+    }
+
     public async Task StartAgainAsync()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "hausmeister.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Storage__File"] = Path.Combine(Folder, "hausmeister.db");
-        start.Environment["PublicAddress"] = Address.ToString();
-        foreach (var (key, value) in settings)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Begin();
         await Eventually.TrueAsync(IsReadyAsync, StartWithin, () => $"The bot is not ready. It wrote:\n{Log}");
     }
 
@@ -77,6 +73,12 @@ public sealed class BotProcess : IAsyncDisposable
         await StartAgainAsync();
     }
 
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAgainAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
@@ -91,6 +93,31 @@ public sealed class BotProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Begin()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "hausmeister.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Storage__File"] = Path.Combine(Folder, "hausmeister.db");
+        start.Environment["PublicAddress"] = Address.ToString();
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            log.Enqueue(line.Data ?? "");
+            errors.Enqueue(line.Data ?? "");
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
     private async Task<bool> IsReadyAsync()

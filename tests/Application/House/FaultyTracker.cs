@@ -19,52 +19,88 @@ public enum Fault
 
     /// <summary>The tracker does it, and the answer is lost.</summary>
     AnswerLost,
+
+    /// <summary>The tracker does it, and whoever asked waits for the answer for as long as they live.</summary>
+    AnswerHeld,
 }
 
 /// <summary>A door before the emulated GitHub that can be made to fail in the ways in which GitHub fails, with GitHub's own answers.</summary>
 public sealed class FaultyTracker : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly HttpClient behind;
+    private WebApplication? app;
+    private int writes;
 
-    private FaultyTracker(WebApplication app, HttpClient behind) => (this.app, this.behind) = (app, behind);
+    private FaultyTracker(HttpClient behind) => this.behind = behind;
 
     public Fault Fault { get; set; }
 
-    public Uri Address { get; private init; } = null!;
+    /// <summary>How many writes came to the door, whatever became of them.</summary>
+    public int Writes => Volatile.Read(ref writes);
+
+    public Uri Address { get; } = new($"http://localhost:{BotProcess.FreePort()}/");
 
     public static async Task<FaultyTracker> StartAsync(Uri gitHub)
     {
+        var tracker = new FaultyTracker(new HttpClient { BaseAddress = gitHub });
+        await tracker.OpenAgainAsync();
+        return tracker;
+    }
+
+    public Task OpenAgainAsync()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var address = new Uri($"http://localhost:{BotProcess.FreePort()}/");
-        builder.WebHost.UseUrls(address.ToString());
-        var app = builder.Build();
-        var tracker = new FaultyTracker(app, new HttpClient { BaseAddress = gitHub }) { Address = address };
-        app.Run(tracker.AnswerAsync);
-        await app.StartAsync();
-        return tracker;
+        builder.WebHost.UseUrls(Address.ToString());
+        app = builder.Build();
+        app.Run(AnswerAsync);
+        return app.StartAsync();
+    }
+
+    /// <summary>From now on connections are refused.</summary>
+    public async Task CloseAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        app = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await CloseAsync();
         behind.Dispose();
     }
 
-    private Task AnswerAsync(HttpContext context) => Fault switch
+    private Task AnswerAsync(HttpContext context)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+            Interlocked.Increment(ref writes);
+        return AnswerAsync(context, Fault);
+    }
+
+    private Task AnswerAsync(HttpContext context, Fault fault) => fault switch
     {
         Fault.None => ForwardAsync(context),
-        Fault.Slow => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
+        Fault.Slow => HoldAsync(context),
         Fault.Unauthorized => SayAsync(context, 401, """{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest"}"""),
         Fault.RateLimited => RateLimitAsync(context),
         Fault.NotFound => SayAsync(context, 404, """{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}"""),
         Fault.Rejected => SayAsync(context, 422, """{"message":"Validation Failed","errors":[{"resource":"Issue","code":"missing_field","field":"title"}]}"""),
         Fault.ServerError => SayAsync(context, 502, """{"message":"Server Error"}"""),
         Fault.NotJson => SayAsync(context, 200, "<html><body>A proxy's page</body></html>", "text/html"),
-        Fault.AnswerLost => LoseAnswerAsync(context),
-        _ => throw new InvalidOperationException($"{Fault}"),
+        Fault.AnswerLost => AfterItIsDoneAsync(context, Abort),
+        Fault.AnswerHeld => AfterItIsDoneAsync(context, HoldAsync),
+        _ => throw new InvalidOperationException($"{fault}"),
     };
+
+    private static Task HoldAsync(HttpContext context) =>
+        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+
+    private static Task Abort(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
 
     private static Task RateLimitAsync(HttpContext context)
     {
@@ -81,7 +117,7 @@ public sealed class FaultyTracker : IAsyncDisposable
         return context.Response.WriteAsync(body);
     }
 
-    private async Task LoseAnswerAsync(HttpContext context)
+    private async Task AfterItIsDoneAsync(HttpContext context, Func<HttpContext, Task> instead)
     {
         if (HttpMethods.IsGet(context.Request.Method))
         {
@@ -89,7 +125,7 @@ public sealed class FaultyTracker : IAsyncDisposable
             return;
         }
         using var answer = await SendOnAsync(context);
-        context.Abort();
+        await instead(context);
     }
 
     private async Task ForwardAsync(HttpContext context)

@@ -10,9 +10,10 @@ public sealed class GitHubHouse : IAsyncDisposable
 {
     private readonly EmulatedGitHub emulated;
     private readonly HttpClient gitHub;
+    private readonly string squads;
 
-    private GitHubHouse(BotProcess bot, FaultyTracker door, EmulatedGitHub emulated, HttpClient gitHub) =>
-        (Bot, Door, this.emulated, this.gitHub) = (bot, door, emulated, gitHub);
+    private GitHubHouse(BotProcess bot, FaultyTracker door, EmulatedGitHub emulated, HttpClient gitHub, string squads) =>
+        (Bot, Door, this.emulated, this.gitHub, this.squads) = (bot, door, emulated, gitHub, squads);
 
     public BotProcess Bot { get; }
 
@@ -26,13 +27,14 @@ public sealed class GitHubHouse : IAsyncDisposable
         var door = await FaultyTracker.StartAsync(emulated.Api);
         var gitHub = new HttpClient { BaseAddress = emulated.Api };
         gitHub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", EmulatedGitHub.Token);
+        var squads = SquadsFor(EmulatedGitHub.Repository);
         var bot = await BotProcess.StartAsync(new Dictionary<string, string>(settings ?? [])
         {
             ["GitHub:Token"] = EmulatedGitHub.Token,
             ["GitHub:ApiAddress"] = door.Address.ToString(),
-            ["Squads:Folder"] = SquadsFor(EmulatedGitHub.Repository),
+            ["Squads:Folder"] = squads,
         });
-        return new GitHubHouse(bot, door, emulated, gitHub);
+        return new GitHubHouse(bot, door, emulated, gitHub, squads);
     }
 
     /// <summary>All issues with the title, as GitHub has them.</summary>
@@ -53,6 +55,7 @@ public sealed class GitHubHouse : IAsyncDisposable
         await Door.DisposeAsync();
         await emulated.DisposeAsync();
         gitHub.Dispose();
+        Directory.Delete(squads, recursive: true);
     }
 
     /// <summary>The sample squad with another repository.</summary>
