@@ -3,8 +3,10 @@ using Hausmeister.ApplicationTests.House;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>Each way in which a tracker fails: the person reads what happened, and the issue is created once when it is back.</summary>
-public sealed class TrackerTroubleTests
+public sealed class TrackerTroubleTests(SharedHouse shared) : IClassFixture<SharedHouse>
 {
+    private readonly GitHubHouse house = shared.House;
+
     [Theory]
     [InlineData(Fault.Unauthorized, "401")]
     [InlineData(Fault.RateLimited, "(403): too many requests")]
@@ -17,7 +19,6 @@ public sealed class TrackerTroubleTests
     public async Task The_person_reads_what_happened_and_the_issue_comes_when_the_tracker_is_back(Fault fault, string sentence)
     {
         var title = $"The tracker is away: {fault}";
-        await using var house = await GitHubHouse.OpenAsync();
         house.Door.Fault = fault;
         var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
 
@@ -35,15 +36,20 @@ public sealed class TrackerTroubleTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_told_too()
+    public async Task A_refused_connection_is_told_too_and_the_issue_comes_when_the_tracker_is_back()
     {
-        await using var house = await GitHubHouse.OpenAsync();
-        await house.Door.DisposeAsync();
-        var ana = await ChatWindow.OpenAsync(house.Bot, "ana");
+        const string Title = "Nobody listens";
+        var bruno = await ChatWindow.OpenAsync(house.Bot, "bruno");
+        await house.Door.CloseAsync();
 
-        await ana.SayAsync("p4 Nobody listens");
-        await ana.TapAsync("triage.create");
+        await bruno.SayAsync($"p4 {Title}");
+        await bruno.TapAsync("triage.create");
+        (await bruno.ReadsAsync("Not created yet.")).ShouldContain("GitHub");
 
-        (await ana.ReadsAsync("Not created yet.")).ShouldContain("GitHub");
+        await house.Door.OpenAgainAsync();
+        await bruno.TapAsync("issue.retry");
+        var issue = await house.IssueAsync(Title);
+        await bruno.ReadsAsync($"#{issue["number"]}");
+        (await house.IssuesAsync(Title)).Count.ShouldBe(1);
     }
 }
