@@ -16,7 +16,7 @@ internal sealed record NextSteps(string Sentence, AdaptiveContainer Block)
 
     private static Markdown Line(Case @case, Moment moment, Person viewer) => @case switch
     {
-        { Priority: Priority.P4 } => Markdown.Join(" ", [Markdown.Of($"**P4 Stop everything, pull people in.**"), CaseWords.Helpers(@case, moment)]),
+        { Priority: Priority.P4 } => Markdown.Join(" ", [Markdown.Of($"**P4 Stop everything, pull people in.**"), CaseWords.Helpers(@case, moment) ?? Told(@case, moment)]),
         { Priority: Priority.P3, Owner: { } owner } => owner == viewer.Id
             ? Markdown.Of($"**You work on it now,** or give it to someone who knows it better.")
             : Markdown.Of($"**{moment.Squad.NameOf(owner)} works on it now.**"),
@@ -25,6 +25,11 @@ internal sealed record NextSteps(string Sentence, AdaptiveContainer Block)
         { Priority: Priority.P2 } => Markdown.Of($"**Backlog**, when time permits."),
         _ => Markdown.Of($"**Backlog**, maybe never."),
     };
+
+    /// <summary>Who heard of the P4 when it began.</summary>
+    private static Markdown? Told(Case @case, Moment moment) => @case.P4Since is { } since
+        ? Markdown.Of($"{moment.Squad.NameOf((moment with { Now = since }).HelpFor(@case.TriagedBy))} and the guild know.")
+        : null;
 
     private static Markdown? Asks(Case @case, Moment moment) => ProgressRules.AsksAt(@case) is { } at && at > moment.Now
         ? Markdown.Of($"I ask for news at {CaseWords.When(at, moment)}. A note, a comment or a pull request counts as news.")
