@@ -22,7 +22,7 @@ public static class CaseMessages
             PostKind.PriorityAsk => PriorityAskCard.Build(@case, moment),
             PostKind.PrioritySilent => NoticeCard.Of(CaseNews.PrioritySilent(@case, moment), Target.Of(@case).Button("P4", Verbs.Issue.P4)),
             PostKind.PriorityDecided => NoticeCard.Of(CaseNews.PriorityDecided(@case), Show(@case)),
-            PostKind.Progress => ProgressCard.Build([@case], moment),
+            PostKind.Progress or PostKind.Morning => ProgressCard.Build([@case], moment),
             PostKind.ProgressSilent => NoticeCard.Of(CaseNews.ProgressSilent(@case, moment), Show(@case)),
             PostKind.Level2Ask or PostKind.Level2Lead => Level2AskCard.Build(@case, moment, reader),
             PostKind.Level2Answer => NoticeCard.Of(CaseNews.Level2Answer(@case, moment)),

@@ -22,7 +22,7 @@ public static class Level2AskCard
         var target = Target.Of(@case);
         var title = $"{Level2Words.Need(request, @case)} ({Facts(@case, moment)}).";
         var lead = request.Lead == viewer.Id ? $"{moment.Squad.NameOf(request.Asked)} is silent. To you as lead" : "To you as Level 2";
-        return Card.Of(title,
+        return Card.Of(request.Tried is { } words ? $"{title} Tried: {words}" : title,
             [
                 Text.Head($"{lead}", $"{title}"),
                 Text.Line(CaseWords.NumberAndTitle(@case)),
@@ -36,7 +36,7 @@ public static class Level2AskCard
 
     private static AdaptiveCard Done(Case @case, Level2Request request, Moment moment) => Card.Done(
         $"{CaseWords.NumberAndTitle(@case)}: **{Level2Words.Answer(request, moment)}**",
-        $"{moment.Squad.NameOf(request.Asked)}, {CaseWords.When(request.AnsweredAt ?? request.At, moment)}");
+        $"{Level2Words.Who(request, moment)}, {CaseWords.When(request.AnsweredAt ?? request.At, moment)}");
 
     private static string Facts(Case @case, Moment moment) => @case is { Kind: CaseKind.ServiceIssue, Issue: not null }
         ? $"{@case.Priority}, {CaseWords.Age(@case, moment)}"
@@ -45,8 +45,7 @@ public static class Level2AskCard
     private static AdaptiveContainer? Known(Case @case, Level2Request request, Moment moment)
     {
         var tried = request.Tried is { } words ? Text.Line($"**Tried:** {words}", AdaptiveSpacing.Default) : null;
-        var note = CaseWords.LastNote(@case, moment) is { } last ? Text.Small(last) : null;
-        return tried is null && note is null ? null : Block.Quiet(tried, note);
+        return tried is null && @case.Notes.Count == 0 ? null : Block.Quiet([tried, .. CaseWords.LastNotes(@case, moment)]);
     }
 
     private static Markdown Stays(Case @case, Moment moment) => @case.Owner is null

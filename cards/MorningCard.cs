@@ -23,8 +23,15 @@ public static class MorningCard
     private static AdaptiveContainer Item(MorningItem item, Moment moment) => item switch
     {
         MorningItem.Guest => Guest(item.Case, moment),
-        _ => ProgressWords.Item(item.Case, moment),
+        MorningItem.Given => Given(item.Case, moment),
+        _ => ProgressWords.Item(item.Case, moment, ProgressWords.Question),
     };
+
+    private static AdaptiveContainer Given(Case @case, Moment moment) => Block.Item(
+        AdaptiveSpacing.Large,
+        Text.Line($"New, and yours: {ProgressWords.Lead(@case)}", AdaptiveSpacing.Default),
+        Text.Meta($"Triaged by {moment.Squad.NameOf(@case.TriagedBy)}, {CaseWords.When(@case.OpenedAt, moment)}"),
+        new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [Target.Of(@case).Button("Show", Verbs.Issue.Show)] });
 
     private static AdaptiveContainer Guest(Case @case, Moment moment) => Block.Item(
         AdaptiveSpacing.Large,

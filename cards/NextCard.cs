@@ -27,7 +27,7 @@ public static class NextCard
                 isP4
                     ? Block.Notice(AdaptiveContainerStyle.Attention, Markdown.Join(" ", [Markdown.Of($"**P4 Stop everything, pull people in.**"), CaseWords.Helpers(next, moment)]))
                     : Block.Quiet(Text.Line(PriorityWords.Meaning(next.Priority), AdaptiveSpacing.Default)),
-                CaseWords.LastNote(next, moment) is { } note ? Text.Line(note, AdaptiveSpacing.Default, Text.QuoteLines) : null,
+                .. CaseWords.LastNotes(next, moment),
                 After(next, summary),
             ],
             isP4 ? target.Positive("Pull in…", Verbs.Issue.PullIn) : null,

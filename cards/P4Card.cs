@@ -15,7 +15,7 @@ public static class P4Card
             [
                 Text.Head(CaseWords.Kicker(@case, moment, "To you as Level 2"), $"{@case.Title}"),
                 isP4 ? Block.Notice(AdaptiveContainerStyle.Attention, State(@case, moment)) : Over(@case, moment),
-                CaseWords.LastNote(@case, moment) is { } note ? Text.Line(note, AdaptiveSpacing.Default, Text.QuoteLines) : null,
+                .. CaseWords.LastNotes(@case, moment),
             ],
             target.Button("Show", Verbs.Issue.Show),
             isP4 ? target.Button("Pull in…", Verbs.Issue.PullIn) : null);

@@ -12,7 +12,7 @@ public static class ProgressCard
     public static AdaptiveCard Build(IReadOnlyList<Case> cases, Moment moment) => cases is [var alone] ? Single(alone, moment) : Several(cases, moment);
 
     private static AdaptiveCard Single(Case @case, Moment moment) => Card.Of(
-        $"{@case.Label} ({@case.Priority}): an hour without news. Stuck?",
+        $"{@case.Label} ({@case.Priority}){ProgressWords.Question}",
         [
             Text.Head($"{@case.Priority} · {CaseWords.Owner(@case, moment)} · open {CaseWords.Age(@case, moment)}", $"An hour without news. Stuck?"),
             Text.Line(ProgressWords.Lead(@case)),

@@ -17,14 +17,21 @@ public static class PullInCard
         return Card.Of($"{asker} asks you to drop your work and help with P4 {@case.Label}.",
             [
                 Text.Head(CaseWords.Kicker(@case, moment), $"{asker} asks for your help"),
-                @case.Closed is { } closed
-                    ? Block.Notice(AdaptiveContainerStyle.Good, CaseWords.Fixed(@case, closed, moment))
-                    : Block.Notice(AdaptiveContainerStyle.Attention, $"{asker} asks you to drop your work and help with **P4 {@case.Label}**."),
+                State(@case, asker, moment),
                 @case.Details is { } details ? Text.Line(Markdown.Paragraphs(details, LongestDetails), AdaptiveSpacing.Default) : null,
                 Answers(@case, moment),
             ],
-            @case.IsOpen ? Buttons(@case, helper?.Answer) : []);
+            IsP4(@case) ? Buttons(@case, helper?.Answer) : []);
     }
+
+    private static bool IsP4(Case @case) => @case is { IsOpen: true, Priority: Priority.P4 };
+
+    private static AdaptiveContainer State(Case @case, string asker, Moment moment) => @case switch
+    {
+        { Closed: { } closed } => Block.Notice(AdaptiveContainerStyle.Good, CaseWords.Fixed(@case, closed, moment)),
+        _ when IsP4(@case) => Block.Notice(AdaptiveContainerStyle.Attention, $"{asker} asks you to drop your work and help with **P4 {@case.Label}**."),
+        _ => Block.Quiet(Text.Line($"**It is {@case.Priority} now.** Nobody needs to drop their work.", AdaptiveSpacing.Default)),
+    };
 
     private static AdaptiveFactSet? Answers(Case @case, Moment moment) => @case.Helpers.Count == 0 ? null : new AdaptiveFactSet
     {

@@ -28,7 +28,7 @@ public static class QuestionCard
     [
         GuestWords.Report(@case),
         Level2Words.State(@case, moment) is { } level2 ? Text.Line(level2) : null,
-        CaseWords.LastNote(@case, moment) is { } note ? Text.Line(note, maxLines: Text.QuoteLines) : null,
+        .. CaseWords.LastNotes(@case, moment),
         Text.Foot($"It stays open until somebody answers it."),
     ];
 

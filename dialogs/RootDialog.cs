@@ -110,7 +110,9 @@ public sealed class RootDialog : ComponentDialog
     {
         var turn = dc.Context.Turn();
         var taken = (await turn.Cases.ApplyAsync(report.Id, c => Guests.Take(c, turn.Person, turn.Moment), cancellationToken))!;
-        turn.TappedBecomes = GuestReportCard.Build(taken, turn.Moment, turn.Person.Id);
+        turn.TappedBecomes = RoundMessage.Of(turn, taken) is null
+            ? GuestReportCard.Build(taken, turn.Moment, turn.Person.Id)
+            : await RoundMessage.CardAsync(turn, taken, cancellationToken);
         if (taken.Owner != turn.Person.Id || !taken.IsOpen || taken.Kind == CaseKind.ServiceIssue)
             return await SayAsync(dc, $"{turn.Squad.NameOf(taken.Owner)} has it already.", cancellationToken);
         return await ReplaceAsync(dc, () => TriageAsync(dc, TriageResumption.Of(taken), cancellationToken), cancellationToken);

@@ -19,7 +19,7 @@ internal sealed partial class MessageEffects(IMessenger messenger, ILogger<Messa
             return c => c.Hold(duty.Id, moment.Now, HoldPause);
         var card = CaseMessages.Build(kind, @case, moment, Viewer(@case, to, moment), duty.Text);
         var posts = await messenger.SendAsync(moment.Squad, to, kind, card, HaveIt(@case, duty, to, kind), cancellationToken);
-        return c => (IsKeptUpToDate(kind) ? posts.Aggregate(c, (current, post) => current.Posted(post)) : c).SettleClaimed(duty);
+        return c => (IsKeptUpToDate(kind) ? posts.Aggregate(c, (current, post) => current.Posted(post with { Text = duty.Text })) : c).SettleClaimed(duty);
     }
 
     public async Task<Func<Case, Case>> UpdateAsync(Case @case, Duty duty, Moment moment, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed partial class MessageEffects(IMessenger messenger, ILogger<Messa
         var failed = false;
         foreach (var post in @case.Posts.Where(p => IsKeptUpToDate(p.Kind)))
         {
-            var card = CaseMessages.Build(post.Kind, @case, moment, Person(post.Viewer, @case, moment), null);
+            var card = CaseMessages.Build(post.Kind, @case, moment, Person(post.Viewer, @case, moment), post.Text);
             try
             {
                 if (!await messenger.UpdateAsync(moment.Squad, post, card, cancellationToken))

@@ -10,7 +10,7 @@ internal static class MessageFailures
 
     public static Case Of(Case @case, Duty duty, UnreachableException error, Moment moment)
     {
-        var failed = error.Reached.Aggregate(@case, (current, post) => current.Posted(post)).Postpone(duty.Id, moment.Now, null);
+        var failed = error.Reached.Aggregate(@case, (current, post) => current.Posted(post with { Text = duty.Text })).Postpone(duty.Id, moment.Now, null);
         return failed.Duties.Any(d => d.Id == duty.Id && d.Attempts == Patience) && WhoHears(@case, duty, moment) is { } member
             ? failed.Tell(Recipient.Of(member), PostKind.TrackerRefused, moment.Now, $"{error.Message} I keep trying.")
             : failed;

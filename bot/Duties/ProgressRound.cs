@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
@@ -36,7 +37,7 @@ internal sealed class ProgressRound(
         if (first.Priority != Priority.P4 && await messages.MustHoldAsync(duty, to, moment, cancellationToken))
             return c => c.Hold(duty.Id, moment.Now, HoldPause);
         var asked = new List<Ask> { new(first, duty) };
-        foreach (var other in await ClaimOthersAsync(first, to, moment, cancellationToken))
+        foreach (var other in await ClaimOthersAsync(asked[0], to, moment, cancellationToken))
         {
             if (await SeenAsync(other.Case, other.Duty, moment, enough.Token) is { } otherSeen)
                 await cases.DecideAsync(moment, other.Case.Id, otherSeen, cancellationToken);
@@ -45,15 +46,15 @@ internal sealed class ProgressRound(
         }
         var posts = await SendAsync(to, asked, moment, cancellationToken);
         foreach (var ask in asked.Skip(1))
-            await cases.DecideAsync(moment, ask.Case.Id, Recorded(ask, asked.Count, posts, moment), cancellationToken);
-        return Recorded(asked[0], asked.Count, posts, moment);
+            await cases.DecideAsync(moment, ask.Case.Id, Recorded(ask, asked, posts, moment), cancellationToken);
+        return Recorded(asked[0], asked, posts, moment);
     }
 
     private async Task<IReadOnlyList<Post>> SendAsync(Recipient to, List<Ask> asked, Moment moment, CancellationToken cancellationToken)
     {
         try
         {
-            return await messenger.SendAsync(moment.Squad, to, PostKind.Progress, CardOf(asked, moment), [], cancellationToken);
+            return await messenger.SendAsync(moment.Squad, to, PostKind.Progress, CardOf(to, asked, moment), [], cancellationToken);
         }
         catch
         {
@@ -84,19 +85,18 @@ internal sealed class ProgressRound(
         }
     }
 
-    private async Task<IReadOnlyList<Ask>> ClaimOthersAsync(Case first, Recipient to, Moment moment, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Ask>> ClaimOthersAsync(Ask first, Recipient to, Moment moment, CancellationToken cancellationToken)
     {
         var claimed = new List<Ask>();
-        foreach (var open in (await cases.OpenAsync(moment, cancellationToken)).Where(c => c.Id != first.Id))
+        foreach (var open in await cases.OpenAsync(moment, cancellationToken))
         {
-            Duty? taken = null;
+            IReadOnlyList<Duty> taken = [];
             var current = await cases.DecideAsync(moment, open.Id, c =>
             {
-                taken = c.Duties.FirstOrDefault(d => IsForRound(d) && IsFree(d, moment.Now) && RecipientOf(c, d, moment) == to);
-                return taken is null ? c : Claim.Of(taken, process, moment.Now).In(c);
+                taken = [.. c.Duties.Where(d => (c.Id, d.Id) != (first.Case.Id, first.Duty.Id) && IsForRound(d) && IsFree(d, moment.Now) && RecipientOf(c, d, moment) == to)];
+                return taken.Aggregate(c, (current, duty) => Claim.Of(duty, process, moment.Now).In(current));
             }, cancellationToken);
-            if (taken is not null && current is not null)
-                claimed.Add(new Ask(current, taken));
+            claimed.AddRange(taken.Select(duty => new Ask(current!, duty)));
         }
         return claimed;
     }
@@ -105,23 +105,38 @@ internal sealed class ProgressRound(
     private bool IsFree(Duty duty, Instant now) =>
         duty.ClaimedUntil is null ? duty.Due <= now + Together : duty.IsDue(now) || duty.ClaimedBy == process.Id || process.IsLeftBehind(duty);
 
-    private static AdaptiveCards.AdaptiveCard CardOf(List<Ask> asked, Moment moment)
+    private static AdaptiveCard CardOf(Recipient to, List<Ask> asked, Moment moment)
     {
-        var inOrder = asked.OrderByDescending(a => a.Case.Priority).ThenBy(a => a.Case.OpenedAt).ToList();
-        if (asked.All(a => a.Duty.Kind == DutyKind.AskProgress))
-            return ProgressCard.Build([.. inOrder.Select(a => a.Case)], moment);
-        if (asked is [var alone])
-            return GuestReportCard.Build(alone.Case, moment, null);
-        return MorningCard.Build([.. inOrder.Select(a => a.Duty.Kind == DutyKind.AskProgress ? (MorningItem)new MorningItem.Progress(a.Case) : new MorningItem.Guest(a.Case))], moment);
+        if (asked is [{ IsProgress: false } alone])
+            return CaseMessages.Build(alone.Duty.Message!.Value, alone.Case, moment, new Person(to.Member!, moment.Squad.NameOf(to.Member), IsGuest: false), alone.Duty.Text);
+        // A case that is asked about needs no other word.
+        var each = asked.OrderByDescending(a => a.IsProgress).DistinctBy(a => a.Case.Id);
+        return RoundCard.Build([.. each.OrderByDescending(a => a.Case.Priority).ThenBy(a => a.Case.OpenedAt).Select(a => a.Item(moment))], moment);
     }
 
-    private static Func<Case, Case> Recorded(Ask ask, int together, IReadOnlyList<Post> posts, Moment moment) => ask.Duty.Kind == DutyKind.AskProgress
-        ? c => posts.Aggregate(ProgressRules.Asked(c, moment), (current, post) => current.Posted(post))
-        : c => (together > 1 ? c : posts.Aggregate(c, (current, post) => current.Posted(post with { Kind = PostKind.GuestReport }))).Settle(ask.Duty.Id);
+    /// <summary>What came alone is a message of its own kind.</summary>
+    private static Func<Case, Case> Recorded(Ask ask, List<Ask> asked, IReadOnlyList<Post> posts, Moment moment)
+    {
+        var kind = ask.IsProgress ? PostKind.Progress : asked.Count > 1 ? PostKind.Morning : ask.Duty.Message!.Value;
+        return c => posts.Aggregate(
+            ask.IsProgress ? ProgressRules.Asked(ServiceIssues.TakenUp(c, moment), moment) : c.Settle(ask.Duty.Id),
+            (current, post) => current.Posted(post with { Kind = kind, Text = ask.Duty.Text }));
+    }
 
-    /// <summary>The owner; nobody's case is the one on duty's to answer for.</summary>
-    private static Recipient RecipientOf(Case @case, Duty duty, Moment moment) =>
-        duty.Kind == DutyKind.AskProgress ? Recipient.Of(@case.Owner ?? moment.OnDuty) : Recipient.Of(moment.OnDuty);
+    /// <summary>The owner; nobody's case, and a guest, are the one on duty's to answer for.</summary>
+    private static Recipient RecipientOf(Case @case, Duty duty, Moment moment) => duty switch
+    {
+        { Kind: DutyKind.AskProgress } => Recipient.Of(@case.Owner ?? moment.OnDuty),
+        { Message: PostKind.GuestReport } => Recipient.Of(moment.OnDuty),
+        _ => duty.To!,
+    };
 
-    private sealed record Ask(Case Case, Duty Duty);
+    private sealed record Ask(Case Case, Duty Duty)
+    {
+        public bool IsProgress => Duty.Kind == DutyKind.AskProgress;
+
+        public MorningItem Item(Moment moment) => IsProgress
+            ? MorningItem.Of(ServiceIssues.TakenUp(Case, moment), PostKind.Progress)
+            : MorningItem.Of(Case, PostKind.Morning);
+    }
 }

@@ -58,8 +58,11 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
         ? DecideAsync(c => ServiceIssues.SetPriority(c, priority, By, Moment), c => PriorityAskCard.Build(c, Moment), cancellationToken)
         : DecideAsync(c => c, c => PriorityAskCard.Build(c, Moment), cancellationToken);
 
-    public Task FixAsync(CancellationToken cancellationToken) =>
-        DecideAsync(c => ServiceIssues.Fix(c, Input("what"), By, Moment), c => Done("Fixed", c.Label), cancellationToken);
+    public async Task FixAsync(CancellationToken cancellationToken)
+    {
+        await DecideAsync(c => ServiceIssues.Fix(c, Input("what"), By, Moment), c => Done("Fixed", c.Label), cancellationToken);
+        await ShowAnsweredAsync(cancellationToken);
+    }
 
     public Task ReopenAsync(CancellationToken cancellationToken) => DecideAsync(c => ServiceIssues.Reopen(c, By, Moment), IssueCardOf, cancellationToken);
 
@@ -70,6 +73,8 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
         var members = (Input("members") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (members.Length == 0)
             await SayAsync("Choose whom to ask.", cancellationToken);
+        else if (Case is not { IsOpen: true, Priority: Priority.P4 })
+            Turn.TappedBecomes = IssueCard.Build(Case, Moment, By, "Only for an open P4 does anybody drop their work. Nobody was asked.");
         else
             await DecideAsync(c => HelpRules.PullIn(c, members, By, Moment), _ => Done("Asked", string.Join(", ", members.Select(Turn.Squad.NameOf))), cancellationToken);
     }
@@ -79,15 +84,21 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
 
     public Task MovingAsync(CancellationToken cancellationToken) => ProgressAsync(c => ProgressRules.Moving(c, By, Moment), cancellationToken);
 
-    public Task StuckAsync(CancellationToken cancellationToken) => ProgressAsync(
-        c => ProgressRules.Heard(Level2Rules.Ask(c, Level2Reason.Stuck, null, By, Moment), "asked for help", Moment), cancellationToken);
+    public Task StuckAsync(CancellationToken cancellationToken) => ProgressAsync(c =>
+    {
+        var asked = Level2Rules.Ask(c, Level2Reason.Stuck, null, By, Moment);
+        return ReferenceEquals(asked, c) ? c : ProgressRules.Heard(asked, "asked for help", Moment);
+    }, cancellationToken);
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (Until() is not { } until || until <= Moment.Now || until > Moment.Now + LongestWait)
             await SayAsync("Choose a day and a time within the next 30 days.", cancellationToken);
         else
+        {
             await DecideAsync(c => ProgressRules.WaitUntil(c, until, By, Moment), _ => Done("Waiting until", SquadTime.Day(Turn.Squad, until)), cancellationToken);
+            await ShowAnsweredAsync(cancellationToken);
+        }
     }
 
     public Task AskLevel2Async(CancellationToken cancellationToken)
@@ -98,14 +109,14 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
             "priority" => Level2Reason.Priority,
             _ => Level2Reason.Stuck,
         };
-        return DecideAsync(c => Level2Rules.Ask(c, why, Input("tried"), By, Moment), c => Done("Asked", Turn.Squad.NameOf(c.Level2!.Asked)), cancellationToken);
+        return DecideAsync(c => Level2Rules.Ask(c, why, Input("tried"), By, Moment), c => c.IsOpen ? Done("Asked", Turn.Squad.NameOf(c.Level2!.Asked)) : Shown(c), cancellationToken);
     }
 
     public Task AnswerLevel2Async(Level2Answer answer, CancellationToken cancellationToken) =>
         DecideAsync(c => Level2Rules.AnswerWith(c, answer, By, Moment), c => Level2AskCard.Build(c, Moment, By), cancellationToken);
 
     public Task CreateDocsAsync(CancellationToken cancellationToken) => DecideAsync(
-        c => c.DocsIssue is null ? Questions.CreateDocsIssue(c, By, Moment) : c, _ => Done("Docs", "creating the issue"), cancellationToken);
+        c => Questions.CreateDocsIssue(c, By, Moment), _ => Done("Docs", "creating the issue"), cancellationToken);
 
     public Task DocsLaterAsync()
     {
@@ -116,16 +127,18 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
     private async Task ProgressAsync(Func<Case, Case> decide, CancellationToken cancellationToken)
     {
         var decided = (await Turn.Cases.ApplyAsync(Case.Id, decide, cancellationToken))!;
-        Turn.TappedBecomes = ProgressCard.Build(await TogetherAsync(decided, cancellationToken), Moment);
+        Turn.TappedBecomes = await RoundMessage.CardAsync(Turn, decided, cancellationToken);
     }
 
-    /// <summary>All cases that the tapped progress message asks about.</summary>
-    private async Task<IReadOnlyList<Case>> TogetherAsync(Case tapped, CancellationToken cancellationToken)
+    /// <summary>A question that was answered by a form shows the answer where it was asked.</summary>
+    private async Task ShowAnsweredAsync(CancellationToken cancellationToken)
     {
-        if (tapped.Posts.FirstOrDefault(p => p.Kind == PostKind.Progress && p.Conversation == Turn.Conversation) is not { } message)
-            return [tapped];
-        var open = await Turn.Cases.OpenAsync(cancellationToken);
-        return [.. open.Where(c => c.Id == tapped.Id || c.Posts.Any(p => p == message)).OrderByDescending(c => c.Priority)];
+        if (Case.Progress is not { AskedAt: not null } || RoundMessage.Of(Turn, Case) is not { Activity.Length: > 0 } asked)
+            return;
+        var answered = (await Turn.Cases.FindAsync(Case.Id, cancellationToken))!;
+        var update = Turn.Message(await RoundMessage.CardAsync(Turn, answered, cancellationToken));
+        update.Id = asked.Activity;
+        await Context.UpdateActivityAsync(update, cancellationToken);
     }
 
     private async Task DecideAsync(Func<Case, Case> decide, Func<Case, AdaptiveCard> becomes, CancellationToken cancellationToken)
@@ -133,6 +146,8 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
         var decided = await Turn.Cases.ApplyAsync(Case.Id, decide, cancellationToken);
         Turn.TappedBecomes = becomes(decided!);
     }
+
+    private AdaptiveCard Shown(Case @case) => @case.Kind == CaseKind.ServiceIssue ? IssueCardOf(@case) : QuestionCard.Build(@case, Moment);
 
     private AdaptiveCard IssueCardOf(Case @case) => IssueCard.Build(@case, Moment, By);
 

@@ -21,15 +21,15 @@ internal static class CaseNews
         $"{moment.Squad.NameOf(moment.HelpFor(@case.TriagedBy))} has not answered. I keep it at {@case.Priority}. Looks like invalid data or an SLA? Tap P4.";
 
     public static Markdown PriorityDecided(Case @case) =>
-        $"**{@case.PriorityChange?.By.Name ?? "Level 2"} decided:** {CaseWords.NumberAndTitle(@case)} is {@case.Priority}.";
+        $"{DecidedBy(@case.PriorityChange?.By)} {CaseWords.NumberAndTitle(@case)} is {@case.Priority}.";
 
     public static Markdown ProgressSilent(Case @case, Moment moment) =>
-        $"**{CaseWords.Owner(@case, moment)} has not answered** about {CaseWords.NumberAndTitle(@case)} ({@case.Priority}, {CaseWords.Age(@case, moment)}): an hour without news.";
+        $"**{moment.Squad.NameOf(@case.Owner ?? moment.OnDuty)} has not answered** about {CaseWords.NumberAndTitle(@case)} ({@case.Priority}, {CaseWords.Age(@case, moment)}): an hour without news.";
 
     public static Markdown Level2Answer(Case @case, Moment moment)
     {
         var about = CaseWords.Number(@case) ?? CaseWords.Title(@case);
-        var who = moment.Squad.NameOf(@case.Level2?.Asked);
+        var who = @case.Level2 is { } request ? Level2Words.Who(request, moment) : "Nobody";
         return @case.Level2?.Answer switch
         {
             Domain.Cases.Level2Answer.TakingOver => Markdown.Of($"**{who} takes {about} over.**"),
@@ -39,7 +39,7 @@ internal static class CaseNews
     }
 
     public static Markdown Level2Silent(Case @case, Moment moment) =>
-        $"**{moment.Squad.NameOf(@case.Level2?.Asked)} has not answered** about {CaseWords.Number(@case) ?? CaseWords.Title(@case)}. I asked {moment.Squad.NameOf(@case.Level2?.Lead)} too.";
+        $"**{moment.Squad.NameOf(@case.Level2?.Asked)} has not answered** about {CaseWords.Number(@case) ?? CaseWords.Title(@case)}. {GoesTo(@case.Level2?.Lead, moment)}";
 
     public static Markdown HelpAnswer(Case @case, Moment moment, string? member)
     {
@@ -47,4 +47,10 @@ internal static class CaseNews
         var answer = isComing ? Markdown.Of($"**{moment.Squad.NameOf(member)} is coming**") : Markdown.Of($"**{moment.Squad.NameOf(member)} can't come**");
         return $"{answer}: {CaseWords.NumberAndTitle(@case)}.";
     }
+
+    private static Markdown DecidedBy(Person? by) => by?.Id == Person.Bot.Id ? Markdown.Of($"**In the tracker:**") : Markdown.Of($"**{by?.Name ?? "Level 2"} decided:**");
+
+    private static Markdown GoesTo(string? lead, Moment moment) => lead is null
+        ? Markdown.Of($"There is no other lead to ask: give it to somebody.")
+        : Markdown.Of($"I asked {moment.Squad.NameOf(lead)} too.");
 }

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Text;
 using NodaTime;
@@ -39,9 +40,16 @@ internal static class CaseWords
     /// <summary>How long it has been open, or was.</summary>
     public static string Age(Case @case, Moment moment) => SquadTime.Age((@case.Closed?.At ?? moment.Now) - @case.OpenedAt);
 
-    public static Markdown? LastNote(Case @case, Moment moment) => @case.Notes is [.., var note]
-        ? Markdown.Of($"Last note, {note.By.Name} {When(note.At, moment)}: “{note.Text}”")
-        : null;
+    /// <summary>How many notes are quoted wherever a case is shown.</summary>
+    public const int NotesShown = 3;
+
+    /// <summary>The last notes in a line each, where a card is about something else than the case: <c>Last note, Bruno 10:41: “…”</c></summary>
+    public static IEnumerable<AdaptiveTextBlock> LastNotes(Case @case, Moment moment)
+    {
+        var shown = @case.Notes.TakeLast(NotesShown).ToList();
+        return shown.Select((note, i) => Text.Small(
+            $"{(i == shown.Count - 1 ? "Last note" : "Note")}, {note.By.Name} {When(note.At, moment)}: “{note.Text}”", maxLines: Text.QuoteLines));
+    }
 
     /// <summary><c>Fixed 11:34 by Ana: what fixed it.</c></summary>
     public static Markdown Fixed(Case @case, Closing closing, Moment moment)

@@ -76,10 +76,9 @@ internal static class IssueStates
 
     private static IEnumerable<AdaptiveElement> Notes(Case @case, Moment moment)
     {
-        const int shown = 3;
         if (@case.Notes.Count > 0)
             yield return Text.Section($"Last notes");
-        foreach (var note in @case.Notes.TakeLast(shown))
+        foreach (var note in @case.Notes.TakeLast(CaseWords.NotesShown))
         {
             yield return Text.Line($"{note.Text}", maxLines: Text.QuoteLines);
             yield return Text.Meta($"{note.By.Name}, {CaseWords.When(note.At, moment)}");

@@ -17,7 +17,7 @@ internal static class Level2Words
     /// <summary><c>Clara joins you now</c>, without a full stop.</summary>
     public static string Answer(Level2Request request, Moment moment)
     {
-        var (who, whom) = (moment.Squad.NameOf(request.Asked), request.By.Name);
+        var (who, whom) = (Who(request, moment), request.By.Name);
         return request.Answer switch
         {
             Level2Answer.JoiningNow => $"{who} joins {whom} now",
@@ -25,6 +25,9 @@ internal static class Level2Words
             _ => $"{who} takes it over",
         };
     }
+
+    /// <summary>Who answered.</summary>
+    public static string Who(Level2Request request, Moment moment) => moment.Squad.NameOf(request.AnsweredBy ?? request.Asked);
 
     /// <summary>What the person needs: <c>Ana is stuck on #482</c>.</summary>
     public static string Need(Level2Request request, Case @case) => request.Why switch

@@ -11,9 +11,13 @@ internal static class ProgressWords
     /// <summary>What is due that soon is asked about now: a message may take along what is due a little later.</summary>
     private static readonly Duration Soon = Duration.FromMinutes(10);
 
-    public static AdaptiveContainer Item(Case @case, Moment moment) => Block.Item(AdaptiveSpacing.Large,
+    /// <summary>Stands in the title where everything on the card is asked about, else with each case.</summary>
+    public const string Question = ": an hour without news. Stuck?";
+
+    /// <param name="question">What follows the case's name while it is asked about.</param>
+    public static AdaptiveContainer Item(Case @case, Moment moment, string question = "") => Block.Item(AdaptiveSpacing.Large,
     [
-        Text.Line(Lead(@case), AdaptiveSpacing.Default),
+        Text.Line(IsAsked(@case, moment) ? Markdown.Of($"{Lead(@case)}{question}") : Lead(@case), AdaptiveSpacing.Default),
         News(@case, moment),
         Answered(@case, moment) is { } answered ? Text.Line(answered) : null,
         IsAsked(@case, moment) && @case.Priority == Priority.P4 ? Text.Small(GoesToLevel2(@case, moment)) : null,

@@ -80,7 +80,7 @@ public sealed record Case : IOwing
     /// <summary>Members asked to drop their work and help with a P4.</summary>
     public IReadOnlyList<Helper> Helpers { get; init; } = [];
 
-    /// <summary>When the consequences of P4 were set going; they run once.</summary>
+    /// <summary>When it became P4 and the consequences were set going, once; null while it is none.</summary>
     public Instant? P4Since { get; init; }
 
     /// <summary>Who changed the priority last, for a tap on a card from before.</summary>
@@ -137,8 +137,19 @@ public sealed record PriorityChange(Priority From, Priority To, Person By, Insta
 /// <param name="AskedAt">When the open question was asked; null while none is open.</param>
 public sealed record Progress(Instant NewsAt, string? News, int Moving, Instant? AskedAt);
 
+/// <param name="Asked">The member who was asked first.</param>
+/// <param name="Lead">The lead who was asked too, as the first one was silent.</param>
+/// <param name="AnsweredBy">The one of them who answered.</param>
 public sealed record Level2Request(
-    Level2Reason Why, string? Tried, Person By, Instant At, string Asked, Level2Answer? Answer = null, Instant? AnsweredAt = null, string? Lead = null);
+    Level2Reason Why,
+    string? Tried,
+    Person By,
+    Instant At,
+    string Asked,
+    Level2Answer? Answer = null,
+    Instant? AnsweredAt = null,
+    string? Lead = null,
+    string? AnsweredBy = null);
 
 public enum Level2Reason
 {
@@ -185,4 +196,5 @@ public sealed record GuestReport(string Did, string? Expected, string Place);
 /// <param name="Conversation">The key of the conversation it stands in.</param>
 /// <param name="Activity">Its id there.</param>
 /// <param name="Viewer">The member or guest who reads it; null in a room.</param>
-public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer);
+/// <param name="Text">The words that came with it, which it keeps when it is brought up to date.</param>
+public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null);

@@ -22,11 +22,12 @@ public static class CaseDuties
         @case.Owe(new Duty(MessageId(to, message, text), DutyKind.Tell, at) { To = to, Message = message, Text = text });
 
     /// <summary>Sends a message in work hours: now, or together with what else waited when they begin.</summary>
-    public static Case TellInWorkHours(this Case @case, Moment moment, Recipient to, PostKind message) =>
-        @case.Owe(new Duty(MessageId(to, message, null), DutyKind.Tell, moment.InWorkHours)
+    public static Case TellInWorkHours(this Case @case, Moment moment, Recipient to, PostKind message, string? text = null) =>
+        @case.Owe(new Duty(MessageId(to, message, text), DutyKind.Tell, moment.InWorkHours)
         {
             To = to,
             Message = message,
+            Text = text,
             Waited = moment.InWorkHours > moment.Now,
         });
 

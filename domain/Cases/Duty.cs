@@ -100,6 +100,9 @@ public enum PostKind
     /// <summary>An hour without news.</summary>
     Progress,
 
+    /// <summary>It waited for work hours, and stands in one message with others.</summary>
+    Morning,
+
     /// <summary>To Level 2: a P4's progress question stays unanswered.</summary>
     ProgressSilent,
 

@@ -3,8 +3,11 @@ namespace Hausmeister.Domain.Cases;
 /// <summary>Pulling members into a P4.</summary>
 public static class HelpRules
 {
+    /// <summary>Asks members, each once. Only for an open P4 does anybody drop their work.</summary>
     public static Case PullIn(Case @case, IEnumerable<string> members, Person by, Moment moment)
     {
+        if (@case is not { IsOpen: true, Priority: Priority.P4 })
+            return @case;
         var result = @case;
         foreach (var member in members.Where(m => m != by.Id && moment.Squad.Find(m) is not null && !result.Helpers.Any(h => h.Member == m)))
             result = (result with { Helpers = [.. result.Helpers, new Helper(member, HelpAnswer.Asked, by.Id)] })

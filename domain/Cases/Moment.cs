@@ -14,12 +14,13 @@ public sealed record Moment(Squad Squad, Instant Now)
 
     public string Level2 => Shift.Level2;
 
-    /// <summary>A lead to go to when Level 2 is silent; another one than the person who asks, where there is one.</summary>
-    public string LeadBeside(string? asker) =>
-        (Squad.Members.FirstOrDefault(m => m.Lead && m.Id != asker) ?? Squad.Members.First(m => m.Lead)).Id;
+    /// <summary>A lead who is none of these people; null where there is none.</summary>
+    public string? LeadBeside(params string?[] people) => Squad.Members.FirstOrDefault(m => m.Lead && !people.Contains(m.Id))?.Id;
 
-    /// <summary>Whom this person asks for help: Level 2, or a lead where the person is Level 2.</summary>
-    public string HelpFor(string? asker) => asker == Level2 ? LeadBeside(asker) : Level2;
+    /// <summary>Whom this person asks for help: Level 2; where the person is Level 2 a lead, or else another member, the experienced first.</summary>
+    public string HelpFor(string? asker) => asker != Level2
+        ? Level2
+        : LeadBeside(asker) ?? Squad.Members.Where(m => m.Id != asker).OrderByDescending(m => m.Level2).Select(m => m.Id).FirstOrDefault(Level2);
 
     /// <summary>When something that is not urgent may be said: now, or at the start of work hours.</summary>
     public Instant InWorkHours => WorkCalendar.NextWorkTime(Squad, Now);

@@ -14,7 +14,7 @@ public static class ProgressRules
     {
         if (!IsWatched(@case))
             return (@case with { Progress = null }).Settle(DutyKind.AskProgress, DutyKind.EscalateProgress);
-        return @case.Progress is null ? Heard(@case, null, moment) : AskAt(@case, Allowed(@case, NextAsk(@case, moment), moment));
+        return @case.Progress is null ? Heard(@case, null, moment) : @case;
     }
 
     /// <summary>There was news: the hour begins again.</summary>
@@ -44,43 +44,47 @@ public static class ProgressRules
         if (@case.Progress is not { AskedAt: not null } progress)
             return @case;
         var moving = @case with { Progress = progress with { NewsAt = moment.Now, Moving = progress.Moving + 1, AskedAt = null } };
-        return AskAt(moving, Allowed(moving, NextAsk(moving, moment), moment))
+        return AskAt(moving, Allowed(moving, AfterMoving(moving, moment), moment))
             .Settle(Silent).Happened(moment.Now, by, "moving").Refresh(moment.Now);
     }
 
     /// <summary>"Waiting until …": not asked before then.</summary>
     public static Case WaitUntil(Case @case, Instant until, Person by, Moment moment)
     {
-        if (@case.Progress is not { } progress)
+        if (@case.Progress is not { } progress || (progress.AskedAt is null && AsksAt(@case) == Allowed(@case, until, moment)))
             return @case;
         var waiting = @case with { Progress = progress with { AskedAt = null } };
         return AskAt(waiting, Allowed(waiting, until, moment)).Settle(Silent).Happened(moment.Now, by, "waiting").Refresh(moment.Now);
     }
 
     /// <summary>Nobody answered about a P4: Level 2 hears of it, once for each question.</summary>
-    public static Case Unanswered(Case @case, Moment moment) => @case
-        .Settle(Silent)
-        .Tell(Recipient.Of(moment.HelpFor(@case.Owner)), PostKind.ProgressSilent, moment.Now);
+    public static Case Unanswered(Case @case, Moment moment) => @case.Progress is { AskedAt: not null }
+        ? @case.Settle(Silent).Tell(Recipient.Of(moment.HelpFor(@case.Owner)), PostKind.ProgressSilent, moment.Now)
+        : @case.Settle(Silent);
 
     /// <summary>When the next question comes; null if none will.</summary>
     public static Instant? AsksAt(Case @case) => @case.Duties.FirstOrDefault(d => d.Kind == DutyKind.AskProgress)?.Due;
 
     private static bool IsWatched(Case @case) => @case is { IsOpen: true, Kind: CaseKind.ServiceIssue, Priority: >= Priority.P3 };
 
-    private static Instant NextAsk(Case @case, Moment moment)
+    private static Instant AfterMoving(Case @case, Moment moment)
     {
         var pause = moment.Squad.Escalation.NoProgressAfter;
-        var news = @case.Progress!.NewsAt;
-        return (@case.Priority, @case.Progress.Moving) switch
+        return (@case.Priority, @case.Progress!.Moving) switch
         {
-            (Priority.P4, _) or (_, <= 1) => news + pause,
-            (_, 2) => news + pause * 2,
-            _ => WorkCalendar.NextWorkDayStart(moment.Squad, news),
+            (Priority.P4, _) or (_, <= 1) => moment.Now + pause,
+            (_, 2) => moment.Now + pause * 2,
+            _ => WorkCalendar.NextWorkDayStart(moment.Squad, moment.Now),
         };
     }
 
-    private static Instant Allowed(Case @case, Instant at, Moment moment) =>
-        @case.Priority == Priority.P4 ? at : WorkCalendar.NextWorkTime(moment.Squad, at);
+    /// <summary>A P3 that is nobody's waits for a Hausmeister too: whoever is on call at the weekend has a pager only.</summary>
+    private static Instant Allowed(Case @case, Instant at, Moment moment) => @case switch
+    {
+        { Priority: Priority.P4 } => at,
+        { Owner: null } => WorkCalendar.NextWorkTime(moment.Squad, RotaCalendar.NextHausmeister(moment.Squad, at)),
+        _ => WorkCalendar.NextWorkTime(moment.Squad, at),
+    };
 
     private static Case AskAt(Case @case, Instant at) => @case.Owe(new Duty(Ask, DutyKind.AskProgress, at));
 }

@@ -8,6 +8,9 @@ namespace Hausmeister.Domain.Cases;
 /// <summary>What happens to a service issue, from its creation to its end.</summary>
 public static class ServiceIssues
 {
+    /// <summary>The same words of the same person within this are one note, sent twice.</summary>
+    private static readonly Duration DoubleTap = Duration.FromMinutes(1);
+
     /// <summary>The triage is done: the issue is to be created, and whoever must know is told, even while the tracker is away.</summary>
     public static Case Begin(Case @case, Person by, Moment moment)
     {
@@ -27,8 +30,9 @@ public static class ServiceIssues
     }
 
     /// <summary>Somebody else triaged what the owner is to work on: a P4 is told at once, anything else in work hours.</summary>
-    private static Case TellOwner(Case @case, string owner, Person by, Moment moment) =>
-        @case.Tell(Recipient.Of(owner), PostKind.Given, @case.Priority == Priority.P4 ? moment.Now : moment.InWorkHours, by.Name);
+    private static Case TellOwner(Case @case, string owner, Person by, Moment moment) => @case.Priority == Priority.P4
+        ? @case.Tell(Recipient.Of(owner), PostKind.Given, moment.Now, by.Name)
+        : @case.TellInWorkHours(moment, Recipient.Of(owner), PostKind.Given, by.Name);
 
     /// <summary>P4 and P3 belong to whoever is on duty. At the weekend there is a pager only: a P3 is nobody's and waits for Monday.</summary>
     public static string? OwnerAtStart(Priority priority, Moment moment) => priority switch
@@ -81,15 +85,26 @@ public static class ServiceIssues
             Undecided = false,
             Edition = @case.Edition + 1,
             PriorityChange = new PriorityChange(@case.Priority, priority, by, moment.Now),
-            Owner = @case.Owner ?? OwnerAtStart(priority, moment),
+            Owner = @case.Owner ?? (@case.IsOpen ? OwnerAtStart(priority, moment) : null),
+            P4Since = priority == Priority.P4 ? @case.P4Since : null,
         }).Settle(DutyKind.RemindPriority).Happened(moment.Now, by, $"set {@case.Priority} to {priority}");
-        if (@case.Undecided && @case.TriagedBy is { } asker && asker != by.Id)
-            set = set.Tell(Recipient.Of(asker), PostKind.PriorityDecided, moment.Now);
+        if (set.IsOpen)
+            set = TellConcerned(set, @case, by, moment);
         if (set.Issue is not null && !seenInTracker)
             set = OweLabels(set, moment.Now);
         if (set.Issue is not null && set.Owner != @case.Owner)
             set = OweAssignment(set, moment.Now);
-        return Consequences(set, moment).Refresh(moment.Now);
+        var watched = Level2Rules.Reconsider(Consequences(set, moment), moment).Refresh(moment.Now);
+        return @case.Priority == priority ? watched : ProgressRules.Heard(watched, $"set {@case.Priority} to {priority}", moment);
+    }
+
+    /// <summary>Whoever did not do it and must know: who asked for the decision, who works on what is a P4 now, and who gets it by its new priority.</summary>
+    private static Case TellConcerned(Case set, Case before, Person by, Moment moment)
+    {
+        string?[] concerned = [before.Undecided ? before.TriagedBy : null, set.Priority == Priority.P4 ? before.Owner : null];
+        var told = concerned.OfType<string>().Where(member => member != by.Id)
+            .Aggregate(set, (c, member) => c.Tell(Recipient.Of(member), PostKind.PriorityDecided, moment.Now));
+        return told.Owner is { } owner && owner != before.Owner && owner != by.Id ? TellOwner(told, owner, by, moment) : told;
     }
 
     /// <summary>Gives the case to a member, who hears of it; the hour without news begins again.</summary>
@@ -107,8 +122,11 @@ public static class ServiceIssues
         return ProgressRules.Heard(given, $"given to {moment.Squad.NameOf(member)}", moment);
     }
 
+    /// <summary>A tap that comes twice notes once.</summary>
     public static Case AddNote(Case @case, string text, Person by, Moment moment)
     {
+        if (@case.Notes is [.., var last] && last.Text == text && last.By.Id == by.Id && moment.Now - last.At < DoubleTap)
+            return @case;
         var noted = @case with { Notes = [.. @case.Notes, new Note(moment.Now, by, text)] };
         if (noted.Issue is not null)
             noted = OweComment(noted, noted.Notes.Count - 1, moment.Now);
@@ -131,7 +149,18 @@ public static class ServiceIssues
         var open = (@case with { Closed = null, Edition = @case.Edition + 1 }).Happened(moment.Now, by, "opened again").Refresh(moment.Now);
         if (open.Issue is not null && !seenInTracker)
             open = OweOpenState(open, moment.Now);
-        return ProgressRules.Heard(open, "opened again", moment);
+        return ProgressRules.Heard(Consequences(open, moment), "opened again", moment);
+    }
+
+    /// <summary>What waited for a Hausmeister, as a P3 of the weekend, is whoever's is asked about it. An issue that was made in the tracker stays as it is there.</summary>
+    public static Case TakenUp(Case @case, Moment moment)
+    {
+        if (@case is not { IsOpen: true, Owner: null, TriagedBy: not null, Kind: CaseKind.ServiceIssue })
+            return @case;
+        var taken = (@case with { Owner = moment.OnDuty })
+            .Happened(moment.Now, Person.Bot, $"given to {moment.Squad.NameOf(moment.OnDuty)}")
+            .Refresh(moment.Now);
+        return taken.Issue is null ? taken : OweAssignment(taken, moment.Now);
     }
 
     /// <summary>The tracker is the truth: a label, an assignee or a close there counts too, unless ours is still on its way.</summary>
@@ -188,14 +217,15 @@ public static class ServiceIssues
         .Select(p => (Priority?)p.Key)
         .Max();
 
-    private static Case Consequences(Case @case, Moment moment)
+    private static Case Consequences(Case @case, Moment moment) =>
+        ProgressRules.Watch(@case is { IsOpen: true, Priority: Priority.P4, P4Since: null } ? TellOfP4(@case, moment) : @case, moment);
+
+    private static Case TellOfP4(Case @case, Moment moment)
     {
-        var result = @case;
-        if (result.Priority == Priority.P4 && result.P4Since is null)
-            result = (result with { P4Since = moment.Now })
-                .Tell(Recipient.Of(moment.HelpFor(result.TriagedBy)), PostKind.P4Level2, moment.Now)
-                .Tell(Recipient.Guild, PostKind.P4Guild, moment.Now);
-        return ProgressRules.Watch(result, moment);
+        var told = (@case with { P4Since = moment.Now }).Tell(Recipient.Guild, PostKind.P4Guild, moment.Now);
+        var level2 = moment.HelpFor(@case.TriagedBy);
+        // The owner hears of it as the owner.
+        return level2 == @case.Owner ? told : told.Tell(Recipient.Of(level2), PostKind.P4Level2, moment.Now);
     }
 
     private static Case AskLevel2ForPriority(Case @case, Moment moment) => @case

@@ -35,6 +35,13 @@ public static class RotaCalendar
     /// <summary>The shift that follows the one at an instant.</summary>
     public static Shift Next(Squad squad, Instant now) => At(squad, At(squad, now).End);
 
+    /// <summary><paramref name="now"/> itself within a Hausmeister's shift, else the start of the next one.</summary>
+    public static Instant NextHausmeister(Squad squad, Instant now)
+    {
+        var shift = At(squad, now);
+        return shift.Role == DutyRole.Hausmeister ? now : NextHausmeister(squad, shift.End);
+    }
+
     private static List<Held> OverridesWithin(Squad squad, Instant start, Instant end) =>
         [.. from o in squad.Rota.Overrides
             let begins = squad.TimeZone.InstantOf(o.From)

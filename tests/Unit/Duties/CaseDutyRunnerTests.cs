@@ -201,7 +201,7 @@ public sealed class CaseDutyRunnerTests
     public async Task Silence_of_Level_2_goes_to_a_lead_and_whoever_asked_hears_of_it(Priority priority, int minutes)
     {
         var @case = await house.IssueAsync(priority);
-        await house.DecideAsync(@case.Id, c => Level2Rules.Ask(c, Level2Reason.Stuck, "All of it", DutyHouse.Ana, house.Moment));
+        await house.DecideAsync(@case.Id, c => Level2Rules.Ask(c, Level2Reason.Stuck, "All of it", DutyHouse.Bruno, house.Moment));
 
         await house.AdvanceAsync(Duration.FromMinutes(minutes) - Duration.FromSeconds(1));
         Told(PostKind.Level2Lead).ShouldBe(0);

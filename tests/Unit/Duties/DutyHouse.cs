@@ -16,15 +16,17 @@ namespace Hausmeister.Tests.Duties;
 internal sealed class DutyHouse
 {
     public static readonly Person Ana = new("ana", "Ana", IsGuest: false);
+    public static readonly Person Bruno = new("bruno", "Bruno", IsGuest: false);
     public static readonly Person Guest = new("guest-1", "Gil", IsGuest: true);
 
-    private static readonly Duration Lease = Duration.FromMinutes(2);
     private readonly KeyedLocks locks = new();
+    private readonly DutyPump pump;
     private int cases;
 
     public DutyHouse(Instant? start = null)
     {
         Time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
+        pump = new DutyPump(Store, Time);
         Tracker = new ScriptedTracker(Time);
         Commits = new CaseCommits(Store, new DutyBell());
         Server = ServerOf(new ThisProcess("one", IsAlone: false));
@@ -98,47 +100,15 @@ internal sealed class DutyHouse
     public async Task<Duty> DutyAsync(string id, DutyKind kind) => (await CaseAsync(id)).Duties.Single(d => d.Kind == kind);
 
     /// <summary>Serves what is due now, one after the other, until nothing is.</summary>
-    public async Task PumpAsync(WakeUpServer? server = null)
-    {
-        while (await Store.TakeAsync(Now, Lease, 1, CancellationToken.None) is [var taken])
-            await ServeAsync(taken, server);
-    }
+    public Task PumpAsync(WakeUpServer? server = null) => pump.RunAsync(server ?? Server);
 
     /// <summary>Serves everything that is due now at the same time.</summary>
-    public async Task PumpTogetherAsync()
-    {
-        while (await Store.TakeAsync(Now, Lease, 100, CancellationToken.None) is { Count: > 0 } taken)
-            await Task.WhenAll(taken.Select(wakeUp => Task.Run(() => ServeAsync(wakeUp))));
-    }
+    public Task PumpTogetherAsync() => pump.RunTogetherAsync(Server);
 
     /// <summary>Lets the time pass, serving what becomes due on the way.</summary>
-    public async Task AdvanceAsync(Duration by)
-    {
-        var end = Now + by;
-        while (await Store.NextDueAsync(CancellationToken.None) is { } next && next <= end)
-        {
-            AdvanceTo(next);
-            await PumpAsync();
-        }
-        AdvanceTo(end);
-    }
+    public Task AdvanceAsync(Duration by) => pump.AdvanceAsync(Server, by);
 
     /// <summary>The documents of all wake-ups that are still to come.</summary>
     public async Task<IReadOnlyList<string>> WakeUpsAsync() =>
         [.. (await Store.TakeAsync(Now + Duration.FromDays(365), Duration.Zero, 1000, CancellationToken.None)).Select(taken => taken.WakeUp.Document)];
-
-    private void AdvanceTo(Instant instant)
-    {
-        if (instant > Now)
-            Time.Advance((instant - Now).ToTimeSpan());
-    }
-
-    private async Task ServeAsync(TakenWakeUp taken, WakeUpServer? server = null)
-    {
-        var served = await (server ?? Server).ServeAsync(taken.WakeUp, Now, CancellationToken.None);
-        if (served is Served.PutBack { Due: var again })
-            await Store.PutBackAsync(taken, again, CancellationToken.None);
-        else if (served == Served.Done)
-            await Store.CompleteAsync(taken, CancellationToken.None);
-    }
 }
