@@ -22,6 +22,7 @@ public static class PriorityAskCard
             Text.Head(Kicker(@case, moment), $"Which priority?"),
             Text.Line(CaseWords.NumberAndTitle(@case)),
             @case.Details is { } details ? Text.Line(Markdown.Paragraphs(details, LongestDetails)) : null,
+            .. CaseWords.LastNotes(@case, moment),
             .. PriorityWords.Rows(Target.Of(@case), Verb),
             Text.Foot($"Until you decide it is treated as {@case.Priority}."),
         ]);

@@ -19,6 +19,7 @@ public static class PullInCard
                 Text.Head(CaseWords.Kicker(@case, moment), $"{asker} asks for your help"),
                 State(@case, asker, moment),
                 @case.Details is { } details ? Text.Line(Markdown.Paragraphs(details, LongestDetails), AdaptiveSpacing.Default) : null,
+                .. CaseWords.LastNotes(@case, moment),
                 Answers(@case, moment),
             ],
             IsP4(@case) ? Buttons(@case, helper?.Answer) : []);

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Rota;
 using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
@@ -13,7 +14,7 @@ namespace Hausmeister.Bot.Duties;
 internal sealed class ProgressRound(
     CaseCommits cases, ThisProcess process, MessageEffects messages, IMessenger messenger, IIssueTracker tracker, TimeProvider time)
 {
-    /// <summary>What is due that soon comes along.</summary>
+    /// <summary>What is due that soon comes along, in work hours: a P4 at night brings nothing that waits for them.</summary>
     private static readonly Duration Together = Duration.FromMinutes(5);
 
     private static readonly Duration HoldPause = Duration.FromSeconds(15);
@@ -93,7 +94,7 @@ internal sealed class ProgressRound(
             IReadOnlyList<Duty> taken = [];
             var current = await cases.DecideAsync(moment, open.Id, c =>
             {
-                taken = [.. c.Duties.Where(d => (c.Id, d.Id) != (first.Case.Id, first.Duty.Id) && IsForRound(d) && IsFree(d, moment.Now) && RecipientOf(c, d, moment) == to)];
+                taken = [.. c.Duties.Where(d => (c.Id, d.Id) != (first.Case.Id, first.Duty.Id) && IsForRound(d) && IsFree(d, moment) && RecipientOf(c, d, moment) == to)];
                 return taken.Aggregate(c, (current, duty) => Claim.Of(duty, process, moment.Now).In(current));
             }, cancellationToken);
             claimed.AddRange(taken.Select(duty => new Ask(current!, duty)));
@@ -102,8 +103,9 @@ internal sealed class ProgressRound(
     }
 
     /// <summary>Nobody has it in hand; one of this process waits for the person's key, which we hold, and will find it gone.</summary>
-    private bool IsFree(Duty duty, Instant now) =>
-        duty.ClaimedUntil is null ? duty.Due <= now + Together : duty.IsDue(now) || duty.ClaimedBy == process.Id || process.IsLeftBehind(duty);
+    private bool IsFree(Duty duty, Moment moment) => duty.ClaimedUntil is null
+        ? duty.Due <= (WorkCalendar.IsWorkTime(moment.Squad, moment.Now) ? moment.Now + Together : moment.Now)
+        : duty.IsDue(moment.Now) || duty.ClaimedBy == process.Id || process.IsLeftBehind(duty);
 
     private static AdaptiveCard CardOf(Recipient to, List<Ask> asked, Moment moment)
     {

@@ -18,7 +18,7 @@ internal static class CaseNews
     }
 
     public static Markdown PrioritySilent(Case @case, Moment moment) =>
-        $"{moment.Squad.NameOf(moment.HelpFor(@case.TriagedBy))} has not answered. I keep it at {@case.Priority}. Looks like invalid data or an SLA? Tap P4.";
+        $"{CaseWords.Decider(@case, moment)} has not answered. I keep it at {@case.Priority}. Looks like invalid data or an SLA? Tap P4.";
 
     public static Markdown PriorityDecided(Case @case) =>
         $"{DecidedBy(@case.PriorityChange?.By)} {CaseWords.NumberAndTitle(@case)} is {@case.Priority}.";

@@ -37,6 +37,10 @@ internal static class CaseWords
 
     public static Markdown Owner(Case @case, Moment moment) => $"{moment.Squad.NameOf(@case.Owner)}";
 
+    /// <summary>Who was asked for the priority, also when somebody else is Level 2 by now.</summary>
+    public static string Decider(Case @case, Moment moment) =>
+        moment.Squad.NameOf(@case.Posts.LastOrDefault(p => p.Kind == PostKind.PriorityAsk)?.Viewer ?? moment.HelpFor(@case.TriagedBy));
+
     /// <summary>How long it has been open, or was.</summary>
     public static string Age(Case @case, Moment moment) => SquadTime.Age((@case.Closed?.At ?? moment.Now) - @case.OpenedAt);
 

@@ -71,7 +71,7 @@ internal static class IssueStates
     }
 
     private static AdaptiveTextBlock? Undecided(Case @case, Moment moment) => @case.Undecided
-        ? Text.Line($"{moment.Squad.NameOf(moment.HelpFor(@case.TriagedBy))} decides the priority; until then it is treated as {@case.Priority}.")
+        ? Text.Line($"{CaseWords.Decider(@case, moment)} decides the priority; until then it is treated as {@case.Priority}.")
         : null;
 
     private static IEnumerable<AdaptiveElement> Notes(Case @case, Moment moment)

@@ -57,6 +57,17 @@ public sealed class Level2JourneyTests
         (await house.Guild.ReadOneAsync()).Text.ShouldContain("P4");
     }
 
+    [Fact]
+    public async Task Whoever_was_asked_is_named_also_when_somebody_else_is_Level_2_by_now()
+    {
+        await using var house = await JourneyHouse.OpenAsync(SampleSquad.At(2026, 11, 30, 10, 50));
+        await house.Bruno.TriageAsync(house, "don't know");
+        await house.AdvanceAsync(15);
+
+        house.Moment.Level2.ShouldBe("ana");
+        (await house.Bruno.ReadAsync()).ShouldContain(m => m.Text.StartsWith("Clara has not answered. I keep it at P3.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("start", "Bruno asks where to start with #1 (P3, 5 min).")]
     [InlineData("stuck", "Bruno is stuck on #1 (P3, 5 min).")]

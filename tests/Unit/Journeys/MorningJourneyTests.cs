@@ -90,6 +90,22 @@ public sealed class MorningJourneyTests
     }
 
     [Fact]
+    public async Task A_P4_before_work_hours_brings_no_P3_along()
+    {
+        await using var house = await JourneyHouse.OpenAsync(SampleSquad.At(2026, 11, 26, 7, 50));
+        await house.Ana.TriageAsync(house, "3");
+        await house.AdvanceAsync(7);
+        await house.Ana.SayAsync("p4 The datasets are invalid");
+        await house.Ana.TapAsync("Create P4");
+        await house.ReadEverythingAsync();
+
+        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 26, 8, 59));
+        (await house.Ana.ReadOneAsync()).Summary.ShouldBe("#2 The datasets are invalid (P4): an hour without news. Stuck?");
+        await house.AdvanceAsync(1);
+        (await house.Ana.ReadOneAsync()).Summary.ShouldBe($"#1 {Steps.Rows} (P3): an hour without news. Stuck?");
+    }
+
+    [Fact]
     public async Task Something_alone_that_waited_is_a_message_of_its_own_kind()
     {
         await using var house = await JourneyHouse.OpenAsync(SampleSquad.At(2026, 11, 26, 8, 30));
