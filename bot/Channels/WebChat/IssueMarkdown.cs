@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
@@ -13,7 +14,21 @@ internal static partial class IssueMarkdown
 
     public static string ToHtml(string markdown)
     {
-        var document = Markdown.Parse(HiddenMarker().Replace(markdown, ""), Pipeline);
+        var visible = HiddenMarker().Replace(markdown, "");
+        try
+        {
+            return Drawn(visible);
+        }
+        catch (ArgumentException)
+        {
+            // Nested so deeply that the library gives up. It is still somebody's text.
+            return $"<p class=\"plain\">{WebUtility.HtmlEncode(visible)}</p>";
+        }
+    }
+
+    private static string Drawn(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;

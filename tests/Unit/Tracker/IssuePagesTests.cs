@@ -96,6 +96,14 @@ public sealed class IssuePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_nested_without_end_is_shown_as_it_was_written()
+    {
+        var deep = new string('[', 2_000);
+        var issue = await Tracker.CreateAsync(Issues, new("Deep", deep, ["bug"], null), default);
+        (await browser.GetStringAsync(issue.Url.AbsolutePath)).ShouldContain(deep);
+    }
+
+    [Fact]
     public async Task Links_to_the_web_work_and_every_symbol_is_shown()
     {
         var issue = await Tracker.CreateAsync(Issues, new("مرحبا 😀", "See [the run](https://airflow.example/run?a=1&b=2).", ["bug"], null), default);
