@@ -11,16 +11,21 @@ public static class ProgressCard
     /// <param name="cases">At least one, the most urgent first.</param>
     public static AdaptiveCard Build(IReadOnlyList<Case> cases, Moment moment) => cases is [var alone] ? Single(alone, moment) : Several(cases, moment);
 
-    private static AdaptiveCard Single(Case @case, Moment moment) => Card.Of(
+    private static AdaptiveCard Single(Case @case, Moment moment) =>
+        ProgressWords.Answered(@case, moment) is { } answered ? Done(@case, answered, moment) : Asked(@case, moment);
+
+    private static AdaptiveCard Done(Case @case, Markdown answered, Moment moment) =>
+        Card.Done($"{ProgressWords.Lead(@case)}: {answered}", ProgressWords.WhoAndWhen(@case, moment));
+
+    private static AdaptiveCard Asked(Case @case, Moment moment) => Card.Of(
         $"{@case.Label} ({@case.Priority}){ProgressWords.Question}",
         [
             Text.Head($"{@case.Priority} · {CaseWords.Owner(@case, moment)} · open {CaseWords.Age(@case, moment)}", $"An hour without news. Stuck?"),
             Text.Line(ProgressWords.Lead(@case)),
             ProgressWords.News(@case, moment),
-            ProgressWords.Answered(@case, moment) is { } answered ? Text.Line(answered) : null,
-            ProgressWords.IsAsked(@case, moment) ? Silence(@case, moment) : null,
+            Silence(@case, moment),
         ],
-        ProgressWords.IsAsked(@case, moment) ? ProgressWords.Buttons(@case, moment, isAlone: true) : []);
+        ProgressWords.Buttons(@case, moment, isAlone: true));
 
     private static AdaptiveCard Several(IReadOnlyList<Case> cases, Moment moment) => Card.Of(
         $"{English.Plural(cases.Count, "issue")}: an hour without news. Stuck?",

@@ -19,6 +19,8 @@ export function hostConfig() {
     separator: { lineThickness: 1, lineColor: token('line') },
     imageSizes: { small: 32, medium: 52, large: 100 },
     textBlock: { headingLevel: 3 },
+    // A heading without a size is a section's; a title names its own.
+    textStyles: { heading: { size: 'default', weight: 'bolder' } },
     containerStyles: {
       default: style('transparent'), emphasis: style(token('soft')), accent: style(token('accent-soft')),
       good: style(token('good-soft')), warning: style(token('warning-soft')), attention: style(token('attention-soft')),

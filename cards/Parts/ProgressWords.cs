@@ -60,6 +60,11 @@ internal static class ProgressWords
         _ => Markdown.Of($"**There is news.** {AskAgain(@case, moment)}"),
     };
 
+    /// <summary>Who did last what ended the question.</summary>
+    public static Markdown WhoAndWhen(Case @case, Moment moment) => @case.Timeline is [.., var last]
+        ? Markdown.Of($"{last.By.Name}, {CaseWords.When(last.At, moment)}")
+        : Markdown.Of($"{CaseWords.Owner(@case, moment)}, {CaseWords.When(@case.Progress?.NewsAt ?? moment.Now, moment)}");
+
     public static Markdown GoesToLevel2(Case @case, Moment moment)
     {
         var by = (@case.Progress?.AskedAt ?? moment.Now) + moment.Squad.Escalation.P4UnansweredAfter;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AdaptiveCards;
 using Hausmeister.Cards;
 
 namespace Hausmeister.Tests.Cards;
@@ -46,6 +47,15 @@ public sealed class CardLintTests
         foreach (var (name, card) in Cards.Where(c => c.Key.EndsWith("(nasty)", StringComparison.Ordinal)))
             foreach (var block in Objects(JsonNode.Parse(card)!).Where(o => (string?)(o["type"] as JsonValue) == "TextBlock"))
                 ((string)block["text"]!).ShouldNotContain("[bank](https://evil.example)", customMessage: name);
+    }
+
+    /// <summary>The samples are code, so the test reads it.</summary>
+    [Fact]
+    public void Every_card_has_a_sample()
+    {
+        var samples = string.Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "Unit", "Cards"), "CardSamples*.cs").Select(File.ReadAllText));
+        var cards = typeof(IssueCard).Assembly.GetExportedTypes().Where(type => type.GetMethods().Any(method => method.ReturnType == typeof(AdaptiveCard)));
+        cards.Select(card => card.Name).Where(name => !samples.Contains($"{name}.Build(", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     private static HashSet<string?> Known() =>

@@ -33,6 +33,7 @@ internal static partial class CardSamples
         yield return ("next is a question", NextCard.Build(question, Now, new NextSummary(0, 0, 2, 3, 4)));
         yield return ("nothing next", NextCard.Build(null, Now, new NextSummary(0, 0, 0, 3, 4)));
         yield return ("morning", MorningCard.Build([new MorningItem.Progress(issue), new MorningItem.Guest(FromGuest(words))], Now));
+        yield return ("one round", RoundCard.Build([new MorningItem.Progress(issue), new MorningItem.Progress(issue with { Id = "ana-18" })], Now));
         yield return ("a long night", MorningCard.Build([.. Enumerable.Repeat<MorningItem>(new MorningItem.Guest(FromGuest(words)), MoreThanACardShows)], Now));
         yield return ("docs offer", DocsOfferCard.Build([Answered(words), Answered(words), Answered(words)], Now));
         yield return ("docs issue is being created", DocsOfferCard.Build([Answered(words) with { Duties = [new Duty("docs", DutyKind.CreateDocsIssue, Now.Now)] }], Now));
