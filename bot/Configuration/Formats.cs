@@ -32,6 +32,9 @@ internal static partial class Formats
 
     public static readonly Format<Period> Period = Format<Period>.Of("an ISO 8601 period as \"P90D\"", PeriodPattern.NormalizingIso);
 
+    /// <summary>How long something is kept: in days or more.</summary>
+    public static readonly Format<Period> Kept = Period.Where(IsKept, "more than none and at most 100 years");
+
     public static readonly Format<(IsoDayOfWeek Day, LocalTime Time)> DayAndTime =
         new("a day and time as \"Monday 11:00\"", TryParseDayAndTime);
 
@@ -51,6 +54,9 @@ internal static partial class Formats
 
     private static Format<string> Matching(string expected, Regex pattern) =>
         new(expected, (string text, [MaybeNullWhen(false)] out string value) => pattern.IsMatch(value = text));
+
+    private static bool IsKept(Period period) => !period.HasTimeComponent && period != NodaTime.Period.Zero
+        && period is { Years: >= 0 and <= 100, Months: >= 0 and <= 1_200, Weeks: >= 0 and <= 5_200, Days: >= 0 and <= 36_500 };
 
     private static bool TryParseZone(string text, [MaybeNullWhen(false)] out DateTimeZone zone) =>
         (zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text)) is not null;

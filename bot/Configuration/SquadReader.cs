@@ -23,6 +23,7 @@ internal static class SquadReader
             Issues = squad["issues"].AsObject(ReadIssues),
             Escalation = squad["escalation"].AsObject(ReadEscalation),
             Docs = squad.Optional("docs")?.AsList(page => page.AsObject(ReadPage)) ?? [],
+            Retention = squad.Optional("retention")?.AsObject(ReadRetention),
             SeverityProcedure = squad.Optional("severityProcedure")?.As(Formats.Address),
         };
     });
@@ -96,6 +97,13 @@ internal static class SquadReader
             escalation["p4UnansweredAfter"].As(Formats.HoursAndMinutes),
             level2["P4"].As(Formats.HoursAndMinutes),
             level2["other"].As(Formats.HoursAndMinutes)));
+
+    private static RetentionSettings ReadRetention(ConfigObject retention)
+    {
+        // For the room of the pipeline, which is not built yet.
+        retention["pipelineDays"].As(Formats.Period);
+        return new(retention["conversations"].As(Formats.Kept), retention["cases"].As(Formats.Kept));
+    }
 
     private static DocsPage ReadPage(ConfigObject page) => new(
         page["title"].As(Formats.Text),

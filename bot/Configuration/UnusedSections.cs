@@ -1,7 +1,7 @@
 namespace Hausmeister.Bot.Configuration;
 
 /// <summary>
-/// Sections that a squad's file may have already and that no room uses yet: hand-off, alarms, pipeline, monitoring, retention.
+/// Sections that a squad's file may have already and that no room uses yet: hand-off, alarms, pipeline, monitoring.
 /// Their shape is checked, so that a mistake in them is told when it is made.
 /// </summary>
 internal static class UnusedSections
@@ -11,7 +11,6 @@ internal static class UnusedSections
         squad.Optional("handOff")?.Check(CheckHandOff);
         squad.Optional("pipeline")?.Check(CheckPipeline);
         squad.Optional("monitoring")?.Check(CheckMonitoring);
-        squad.Optional("retention")?.Check(CheckRetention);
     }
 
     /// <summary>The rooms of the alarms and of the crash reports, a room per channel.</summary>
@@ -55,11 +54,5 @@ internal static class UnusedSections
     {
         monitoring["dashboard"].As(Formats.ShardedAddress);
         monitoring["shards"].AsFilledList(shard => shard.As(Formats.Text));
-    }
-
-    private static void CheckRetention(ConfigObject retention)
-    {
-        foreach (var key in new[] { "conversations", "cases", "pipelineDays" })
-            retention[key].As(Formats.Period);
     }
 }

@@ -6,8 +6,9 @@ using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
 
-/// <summary>Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth.</summary>
-internal sealed partial class CalendarRunner(IDocumentStore store, CaseCommits cases, IIssueTracker tracker, ILogger<CalendarRunner> logger)
+/// <summary>Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth, and deletes what was kept long enough.</summary>
+internal sealed partial class CalendarRunner(
+    IDocumentStore store, CaseCommits cases, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
 {
     /// <summary>Read again, should the tracker's clock be behind ours.</summary>
     private static readonly Duration Overlap = Duration.FromMinutes(1);
@@ -18,7 +19,8 @@ internal sealed partial class CalendarRunner(IDocumentStore store, CaseCommits c
         var work = new Work(store);
         var calendar = await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken);
         Save(work, squad, calendar ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now });
-        await CommitAsync(work, cancellationToken);
+        // Where somebody else was faster, they did it.
+        await work.TryCommitAsync(cancellationToken);
     }
 
     public async Task<Served> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
@@ -27,21 +29,11 @@ internal sealed partial class CalendarRunner(IDocumentStore store, CaseCommits c
         if (await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken) is not { } calendar || calendar.TrackerReadNext > now)
             return Served.Done;
         var read = await ReadTrackerAsync(new Moment(squad, now), calendar.TrackerReadTo - Overlap, cancellationToken);
+        calendar = await retention.RunAsync(calendar, new Moment(squad, now), cancellationToken);
         Save(work, squad, calendar with { TrackerReadTo = read ? now : calendar.TrackerReadTo, TrackerReadNext = now + SquadCalendar.TrackerPause });
-        await CommitAsync(work, cancellationToken);
+        // Where somebody else was faster, they did it.
+        await work.TryCommitAsync(cancellationToken);
         return Served.Done;
-    }
-
-    private static async Task CommitAsync(Work work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.CommitAsync(cancellationToken);
-        }
-        catch (ConflictException)
-        {
-            // Somebody else did it.
-        }
     }
 
     private async Task<bool> ReadTrackerAsync(Moment moment, Instant since, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Hausmeister.Bot.Channels.WebChat.Transcript;
+
 namespace Hausmeister.Bot.Duties;
 
 internal static class DutyServices
@@ -14,6 +16,10 @@ internal static class DutyServices
         .AddSingleton<TrackerEffects>()
         .AddSingleton<ProgressRound>()
         .AddSingleton<CaseDutyRunner>()
+        .AddSingleton<OldCases>()
+        .AddSingleton<OldTranscripts>()
+        .AddSingleton<OldConversations>()
+        .AddSingleton<RetentionRound>()
         .AddSingleton<CalendarRunner>()
         .AddSingleton<WakeUpServer>()
         .AddHostedService<Calendars>()

@@ -53,6 +53,9 @@ internal sealed record ConversationDocument
     [JsonIgnore]
     public bool IsInDialog => Dialog is not null;
 
+    /// <summary>What stays of it when it was kept long enough.</summary>
+    public ConversationDocument Forgotten() => new() { CasePrefix = CasePrefix, Cases = Cases, Turns = Turns };
+
     public bool Knows(string? activityId) => activityId is not null && Recent.Contains(activityId);
 
     public ConversationDocument Remember(string? activityId) =>

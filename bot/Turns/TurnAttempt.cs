@@ -108,6 +108,7 @@ internal sealed partial class TurnAttempt(
             Unsent = [.. before.Unsent, .. pending.Select(reply => ReplyCodec.Write(reply.Reply, reply.Shows))],
         };
         work.Save(TurnDocuments.Conversation, sender.Document, after);
+        NoteUse(before, after);
         if (after.Unsent.Count > 0)
             work.Enter(Keys.Outbox(sender.Document));
         else if (stored is { Unsent.Count: > 0 })
@@ -119,6 +120,19 @@ internal sealed partial class TurnAttempt(
         var committed = await work.CommitAsync(cancellationToken);
         Transcript?.Publish(rows, [.. committed.Positions.TakeLast(rows.Count)]);
         await SayAsync(after.Turns, [.. before.Unsent.Select(PendingReply.Of), .. pending]);
+    }
+
+    /// <summary>One entry for each conversation, moved once a month: retention finds by it what nobody uses any more.</summary>
+    private void NoteUse(ConversationDocument before, ConversationDocument after)
+    {
+        var earlier = before.Squad is { } last ? Keys.Used(last, before.LastActivity, sender.Document) : null;
+        var present = after.Squad is { } squad ? Keys.Used(squad, now, sender.Document) : null;
+        if (earlier == present)
+            return;
+        if (earlier is not null)
+            work.Remove(earlier);
+        if (present is not null)
+            work.Enter(present);
     }
 
     private async Task SayAsync(int turn, IReadOnlyList<PendingReply> pending)

@@ -93,6 +93,9 @@ public sealed record Case : IOwing
 
     public bool IsOpen => Closed is null && Answer is null;
 
+    /// <summary>Null while it is open.</summary>
+    public Instant? EndedAt => Closed?.At ?? Answer?.At;
+
     /// <summary>Number and title where there is a number: <c>#482 Contracts has …</c>.</summary>
     public string Label => Issue is null ? Title : $"#{Issue.Number} {Title}";
 

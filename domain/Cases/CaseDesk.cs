@@ -50,11 +50,38 @@ public sealed class CaseDesk(Work work, Moment moment)
             work.Enter(Keys.Open(saved.Squad, saved.Id));
         else if (!saved.IsOpen && before is not { IsOpen: false })
             work.Remove(Keys.Open(saved.Squad, saved.Id));
+        EnterEnd(saved, before);
         if (saved.Issue is { } issue && before?.Issue is null)
             work.Enter(Keys.Issue(saved.Squad, issue.Number, saved.Id));
         if (saved.Answer is { } answer && before?.Answer is null)
             EnterAnswer(saved, answer);
         return saved;
+    }
+
+    /// <summary>Deletes a case, which was loaded here, with its index entries.</summary>
+    public void Forget(Case @case)
+    {
+        work.Delete(Keys.Case(@case.Squad, @case.Id));
+        work.Remove(Keys.Open(@case.Squad, @case.Id));
+        if (@case.EndedAt is { } at)
+            work.Remove(Keys.Ended(@case.Squad, at, @case.Id));
+        if (@case.Issue is { } issue)
+            work.Remove(Keys.Issue(@case.Squad, issue.Number, @case.Id));
+        if (@case.Answer is not { } answer)
+            return;
+        work.Remove(Keys.Answered(@case.Squad, answer.At, @case.Id));
+        if (answer.Source is { } source)
+            work.Remove(Keys.Same(@case.Squad, source, answer.At, @case.Id));
+    }
+
+    private void EnterEnd(Case saved, Case? before)
+    {
+        if (saved.EndedAt == before?.EndedAt)
+            return;
+        if (before?.EndedAt is { } earlier)
+            work.Remove(Keys.Ended(saved.Squad, earlier, saved.Id));
+        if (saved.EndedAt is { } at)
+            work.Enter(Keys.Ended(saved.Squad, at, saved.Id));
     }
 
     private void EnterAnswer(Case answered, Answer answer)

@@ -7,6 +7,7 @@ namespace Hausmeister.Domain.Documents;
 public static class Keys
 {
     private const string OutboxPrefix = "outbox/";
+    private const string ConversationPrefix = "conversation/";
 
     public static string Case(string squad, string id) => $"{squad}/case/{Part(id)}";
 
@@ -26,6 +27,22 @@ public static class Keys
 
     public static string Same(string squad, string source) => $"{squad}/same/{Part(source)}/";
 
+    /// <summary>Index of cases that have ended, by month: what is kept for some time is found by it.</summary>
+    public static string Ended(string squad, Instant at, string id) => $"{Ended(squad)}{Month(at)}/{Part(id)}";
+
+    public static string Ended(string squad) => $"{squad}/ended/";
+
+    /// <summary>Index of conversations, by their documents' keys and the month of their last use.</summary>
+    public static string Used(string squad, Instant at, string conversationDocument) => $"{Used(squad)}{Month(at)}/{conversationDocument}";
+
+    public static string Used(string squad) => $"{squad}/used/";
+
+    /// <summary>The document whose entry in the index of used conversations this is.</summary>
+    public static string OfUsed(string entry) => entry.Split('/', 4)[3];
+
+    /// <summary>The conversation's own key, as <see cref="Place"/> makes it, of a conversation's document.</summary>
+    public static string PlaceOf(string conversationDocument) => conversationDocument[ConversationPrefix.Length..conversationDocument.LastIndexOf('/')];
+
     /// <summary>What the squad owes by the calendar.</summary>
     public static string Calendar(string squad) => $"{squad}/calendar";
 
@@ -36,7 +53,7 @@ public static class Keys
     public static string Reference(string conversation) => $"reference/{conversation}";
 
     /// <summary>What one person and the bot are talking about in one conversation.</summary>
-    public static string Conversation(string channel, string conversation, string person) => $"conversation/{Place(channel, conversation)}/{Part(person)}";
+    public static string Conversation(string channel, string conversation, string person) => $"{ConversationPrefix}{Place(channel, conversation)}/{Part(person)}";
 
     /// <summary>A conversation's own key, as it stands in posts and cases.</summary>
     public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";

@@ -13,6 +13,9 @@ public sealed record SquadCalendar : IOwing
     /// <summary>When they are read next.</summary>
     public required Instant TrackerReadNext { get; init; }
 
+    /// <summary>When what was kept long enough is deleted next; null: at the next look. The tracker is read more often, so that wakes for both.</summary>
+    public Instant? RetentionNext { get; init; }
+
     public Instant? NextDue => TrackerReadNext;
 
     /// <summary>How often the tracker is read: what people change there counts here soon, and it costs 30 of GitHub's 5,000 requests an hour.</summary>

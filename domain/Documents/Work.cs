@@ -14,6 +14,7 @@ public sealed class Work(IDocumentStore store)
     private readonly Dictionary<string, Put> puts = [];
     private readonly List<WakeUp> wakeUps = [];
     private readonly List<Append> appends = [];
+    private readonly List<Trim> trims = [];
 
     public IDocumentStore Store => store;
 
@@ -45,6 +46,12 @@ public sealed class Work(IDocumentStore store)
 
     public void Remove(string key) => puts[key] = new Put(key, null, null);
 
+    /// <summary>Deletes a document, which must not have changed since this work loaded it.</summary>
+    public void Delete(string key) => puts[key] = new Put(key, null, etags[key]);
+
+    /// <summary>Deletes a stream's rows up to a position; see <see cref="Ports.Trim"/>.</summary>
+    public void Trim(string stream, long upTo) => trims.Add(new Trim(stream, upTo));
+
     public void Append(Append append) => appends.Add(append);
 
     private void Wake(WakeUp wakeUp)
@@ -57,5 +64,19 @@ public sealed class Work(IDocumentStore store)
 
     /// <exception cref="ConflictException">Somebody else was faster; nothing was stored.</exception>
     public Task<Committed> CommitAsync(CancellationToken cancellationToken) =>
-        store.CommitAsync(new Commit([.. puts.Values], wakeUps, appends), cancellationToken);
+        store.CommitAsync(new Commit([.. puts.Values], wakeUps, appends) { Trims = trims }, cancellationToken);
+
+    /// <summary>False where somebody else was faster and nothing was stored.</summary>
+    public async Task<bool> TryCommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CommitAsync(cancellationToken);
+            return true;
+        }
+        catch (ConflictException)
+        {
+            return false;
+        }
+    }
 }

@@ -48,11 +48,15 @@ public interface IDocumentStore
 /// <param name="ETag">Changes with every put of the document, and is not given out again after a delete.</param>
 public sealed record StoredDocument(string Key, string ETag, ReadOnlyMemory<byte> Body);
 
-/// <summary>A row of a stream; positions count from 1 without gaps.</summary>
+/// <summary>A row of a stream; positions count from 1 without gaps; a <see cref="Trim"/> takes the first ones away.</summary>
 public sealed record StoredRow(long Position, ReadOnlyMemory<byte> Body);
 
 /// <summary>What is stored together.</summary>
-public sealed record Commit(IReadOnlyList<Put> Puts, IReadOnlyList<WakeUp> WakeUps, IReadOnlyList<Append> Appends);
+public sealed record Commit(IReadOnlyList<Put> Puts, IReadOnlyList<WakeUp> WakeUps, IReadOnlyList<Append> Appends)
+{
+    /// <summary>Carried out after the appends.</summary>
+    public IReadOnlyList<Trim> Trims { get; init; } = [];
+}
 
 /// <summary>Writes a document, or deletes it where <paramref name="Body"/> is null.</summary>
 /// <param name="Expected">The ETag it must have; <see cref="Absent"/>: it must not exist; null: whatever it is.</param>
@@ -70,6 +74,9 @@ public sealed record TakenWakeUp(string Id, WakeUp WakeUp, Instant Until);
 
 /// <summary>A further row at the end of a stream.</summary>
 public sealed record Append(string Stream, ReadOnlyMemory<byte> Body);
+
+/// <summary>Deletes a stream's rows up to a position. The stream's last row stays whatever <paramref name="UpTo"/> says, so that positions go on from it.</summary>
+public sealed record Trim(string Stream, long UpTo);
 
 /// <summary>What a commit gave out, each in the order of its list.</summary>
 /// <param name="ETags">Of the puts; <see cref="Put.Absent"/> for a delete.</param>

@@ -31,6 +31,9 @@ public sealed record Squad
     /// <summary>Where the severity levels and their procedure are described, if the squad has them.</summary>
     public Uri? SeverityProcedure { get; init; }
 
+    /// <summary>How long things are kept; null: for ever.</summary>
+    public RetentionSettings? Retention { get; init; }
+
     public Member? Find(string? memberId) => Members.FirstOrDefault(m => m.Id == memberId);
 
     /// <summary>The member's name, or the id itself for somebody who has left the configuration.</summary>
@@ -75,5 +78,9 @@ public sealed record IssueSettings(
 /// <summary>How long somebody may stay silent before the next person is asked.</summary>
 public sealed record EscalationSettings(
     Duration NoProgressAfter, Duration P4UnansweredAfter, Duration Level2SilentAfterP4, Duration Level2SilentAfterOther);
+
+/// <param name="Conversations">After their last use.</param>
+/// <param name="Cases">After their end.</param>
+public sealed record RetentionSettings(Period Conversations, Period Cases);
 
 public sealed record DocsPage(string Title, Uri Url, IReadOnlyList<string> Keywords);

@@ -27,7 +27,7 @@ public sealed class Answers(IDocumentStore store, ITextIndexFactory indexes)
     public async Task<IReadOnlyList<AnswerMatch>> FindAsync(Squad squad, string question, CancellationToken cancellationToken)
     {
         var answers = await For(squad).WaitAsync(cancellationToken);
-        return [.. answers.Index.Search(question, Top).Select(id => answers.Known[id])];
+        return [.. answers.Index.Search(question, Top).Select(answers.Known.GetValueOrDefault).OfType<AnswerMatch>()];
     }
 
     /// <summary>The matches with these sources, in their order; one that is not known any more is left out.</summary>
@@ -40,6 +40,10 @@ public sealed class Answers(IDocumentStore store, ITextIndexFactory indexes)
     /// <summary>From now on the answered question can answer others.</summary>
     public async Task LearnAsync(Squad squad, Case answered, CancellationToken cancellationToken) =>
         (await For(squad).WaitAsync(cancellationToken)).Learn(answered);
+
+    /// <summary>The case is gone.</summary>
+    public async Task ForgetAsync(Squad squad, string caseId, CancellationToken cancellationToken) =>
+        (await For(squad).WaitAsync(cancellationToken)).Known.TryRemove(caseId, out _);
 
     private async Task<SquadAnswers> For(Squad squad)
     {

@@ -32,6 +32,7 @@ internal static class SampleSquad
             "nubank/itaipu", ["bug", "data-infra"], Enum.GetValues<Priority>().ToDictionary(p => p, p => p.ToString()), "priority: being decided"),
         Escalation = new EscalationSettings(
             Duration.FromHours(1), Duration.FromMinutes(15), Duration.FromMinutes(10), Duration.FromMinutes(30)),
+        Retention = new RetentionSettings(Period.FromDays(90), Period.FromYears(2)),
     };
 
     /// <summary>An instant by the sample squad's clocks.</summary>

@@ -15,6 +15,15 @@ internal static class WebChatPlaces
     /// <param name="room">The room as the squad's file names it.</param>
     public static string Room(Squad squad, string room) => $"{squad.Id}.room.{room}";
 
+    /// <summary>The squad's own: its rooms, and its members' private ones.</summary>
+    public static IEnumerable<string> Of(Squad squad)
+    {
+        const string channel = Microsoft.Bot.Connector.Channels.Webchat;
+        var accounts = squad.Members.Select(member => member.Accounts.GetValueOrDefault(channel)).OfType<string>();
+        string?[] rooms = [squad.Channels.Announcements.GetValueOrDefault(channel), squad.Channels.Guild.GetValueOrDefault(channel), .. squad.Channels.Help.GetValueOrDefault(channel, [])];
+        return accounts.Select(account => Private(squad, account)).Concat(rooms.OfType<string>().Distinct().Select(room => Room(squad, room)));
+    }
+
     public static ConversationAccount Account(string conversation, bool isRoom) =>
         new(isRoom, isRoom ? "channel" : "personal", conversation);
 

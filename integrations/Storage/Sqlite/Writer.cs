@@ -14,6 +14,9 @@ internal sealed class Writer(SqliteConnection connection)
         INSERT INTO rows (stream, position, body)
         SELECT $stream, coalesce(max(position), 0) + 1, $body FROM rows WHERE stream = $stream RETURNING position
         """);
+    private readonly Statement trim = new(connection, """
+        DELETE FROM rows WHERE stream = $stream AND position <= $upTo AND position < (SELECT max(position) FROM rows WHERE stream = $stream)
+        """);
     private readonly Statement wake = new(connection, "INSERT INTO wake_ups (document, revision, due) VALUES ($document, $revision, $due)");
     private readonly Statement take = new(connection, """
         UPDATE wake_ups SET until = $until
@@ -36,6 +39,11 @@ internal sealed class Writer(SqliteConnection connection)
         }
 
         long[] positions = [.. commit.Appends.Select(row => append.Number(("$stream", row.Stream), ("$body", row.Body.ToArray()))!.Value)];
+        foreach (var (stream, upTo) in commit.Trims)
+        {
+            trim.Run(("$stream", stream), ("$upTo", upTo));
+        }
+
         return new(etags, positions);
     }
 

@@ -12,7 +12,7 @@ public class SquadSchemaTests
         { "id", "\"Data Infra\"", "$.id: found \"Data Infra\", expected lower-case letters, digits and hyphens" },
         { "id", null, "$.id: found nothing, expected lower-case letters, digits and hyphens" },
         { "name", "\" \"", "$.name: found \" \", expected a text that is not empty" },
-        { "nmae", "1", "$.nmae: found an unknown key, expected only $schema, handOff, pipeline, monitoring, retention, members, id, name, timeZone, workHours, rota, channels, issues, escalation, docs, severityProcedure" },
+        { "nmae", "1", "$.nmae: found an unknown key, expected only $schema, handOff, pipeline, monitoring, members, id, name, timeZone, workHours, rota, channels, issues, escalation, docs, retention, severityProcedure" },
         { "workHours", "[]", "$.workHours: found a list of 0, expected an object" },
         { "workHours/days", "\"Mon-Fri\"", "$.workHours.days: found \"Mon-Fri\", expected a day or a range of days as \"Monday-Friday\"" },
         { "workHours/from", "\"9:00\"", "$.workHours.from: found \"9:00\", expected a time as \"09:00\"" },
@@ -40,7 +40,7 @@ public class SquadSchemaTests
         { "pipeline/provider", "\"luigi\"", "$.pipeline.provider: found \"luigi\", expected \"airflow\"" },
         { "pipeline/stages/1/externalSla", "\"8\"", "$.pipeline.stages[1].externalSla: found \"8\", expected a time as \"09:00\"" },
         { "monitoring/dashboard", "\"http://watchtower.example/\"", "$.monitoring.dashboard: found \"http://watchtower.example/\", expected an absolute http or https address with {shard}" },
-        { "retention/cases", "\"2 years\"", "$.retention.cases: found \"2 years\", expected an ISO 8601 period as \"P90D\"" },
+        { "retention/cases", "\"2 years\"", "$.retention.cases: found \"2 years\", expected an ISO 8601 period as \"P90D\", more than none and at most 100 years" },
     };
 
     /// <summary>What a schema cannot say: values that depend on other values, and what exists.</summary>
@@ -59,7 +59,10 @@ public class SquadSchemaTests
         { "rota/overrides/0/to", "\"2026-12-24T12:00\"", "$.rota.overrides[0].to: found \"2026-12-24T12:00\", expected a date and time as \"2026-12-24T12:00\", later than \"2026-12-24T12:00\"" },
         { "issues/priorities/P3", "\"p4\"", "$.issues.priorities.P3: found \"p4\", expected a label that is not used twice" },
         { "issues/priorities/undecided", "\"bug\"", "$.issues.priorities.undecided: found \"bug\", expected a label that is not used twice" },
-        { "retention/cases", "\"P2X\"", "$.retention.cases: found \"P2X\", expected an ISO 8601 period as \"P90D\"" },
+        { "retention/cases", "\"P2X\"", "$.retention.cases: found \"P2X\", expected an ISO 8601 period as \"P90D\", more than none and at most 100 years" },
+        { "retention/cases", "\"P0D\"", "$.retention.cases: found \"P0D\", expected an ISO 8601 period as \"P90D\", more than none and at most 100 years" },
+        { "retention/cases", "\"P101Y\"", "$.retention.cases: found \"P101Y\", expected an ISO 8601 period as \"P90D\", more than none and at most 100 years" },
+        { "retention/cases", "\"PT1H\"", "$.retention.cases: found \"PT1H\", expected an ISO 8601 period as \"P90D\", more than none and at most 100 years" },
     };
 
     [Fact]

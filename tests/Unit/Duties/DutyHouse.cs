@@ -1,9 +1,12 @@
+using Hausmeister.Bot.Channels.WebChat.Transcript;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Domain.Support;
+using Hausmeister.Integrations.TextIndex;
 using Hausmeister.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -60,7 +63,14 @@ internal sealed class DutyHouse
         return new WakeUpServer(new People([Squad]), runner, Calendar);
     }
 
-    public CalendarRunner Calendar => new(Store, Commits, Tracker, NullLogger<CalendarRunner>.Instance);
+    public CalendarRunner Calendar => new(Store, Commits, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
+
+    public Answers Answers => field ??= new Answers(Store, new TextIndexFactory());
+
+    public RetentionRound Retention => new(
+        new OldCases(Store, Answers), new OldConversations(Store, locks, Marks, new OldTranscripts(Store)), NullLogger<RetentionRound>.Instance);
+
+    private Marks Marks => new(Store, locks, new People([Squad]), Time, NullLogger<Marks>.Instance);
 
     /// <summary>A service issue as its triage leaves it.</summary>
     public Task<Case> TriageAsync(Priority priority = Priority.P3, Func<Case, Case>? with = null) =>

@@ -192,6 +192,24 @@ public abstract class DocumentStoreContract
         string.Join(' ', rows.Select(row => row.Position)).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(2, new long[] { 3 })]
+    [InlineData(99, new long[] { 3 })]
+    [InlineData(1, new long[] { 2, 3 })]
+    [InlineData(0, new long[] { 1, 2, 3 })]
+    public async Task A_trim_takes_the_first_rows_away_and_positions_go_on(long upTo, long[] left)
+    {
+        await Store.CommitAsync(new Commit([], [], [Row("s"), Row("s"), Row("s"), Row("other")]), Token);
+
+        await Store.CommitAsync(new Commit([], [], []) { Trims = [new Trim("s", upTo), new Trim("empty", 1)] }, Token);
+
+        (await Store.ReadRowsAsync("s", 0, 10, Token)).Select(row => row.Position).ShouldBe(left);
+        (await Store.ReadRowsAsync("other", 0, 10, Token)).Count.ShouldBe(1);
+        (await Store.CommitAsync(new Commit([], [], [Row("s")]), Token)).Positions.ShouldBe([4]);
+
+        static Append Row(string stream) => new(stream, Encoding.UTF8.GetBytes("row"));
+    }
+
     [Fact]
     public async Task A_wake_up_is_taken_when_it_is_due_and_not_before()
     {

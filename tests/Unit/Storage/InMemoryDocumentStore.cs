@@ -73,14 +73,21 @@ public sealed class InMemoryDocumentStore : IDocumentStore
         documents = changed;
         wakeUps = wakeUps.AddRange(commit.WakeUps.Select(wakeUp => KeyValuePair.Create(++lastWakeUp, new WakeUpRow(wakeUp, null))));
         Commits = Commits.Add(commit);
-        return new(etags, [.. commit.Appends.Select(Store)]);
+        long[] positions = [.. commit.Appends.Select(Store)];
+        foreach (var (stream, upTo) in commit.Trims)
+        {
+            rows = rows.SetItem(stream, rows.GetValueOrDefault(stream, []) is [.., var last] all ? all.RemoveAll(row => row.Position <= upTo && row != last) : []);
+        }
+
+        return new(etags, positions);
     }
 
     private long Store(Append append)
     {
         var stream = rows.GetValueOrDefault(append.Stream, []);
-        rows = rows.SetItem(append.Stream, stream.Add(new(stream.Count + 1, append.Body.ToArray())));
-        return stream.Count + 1;
+        var position = stream is [.., var last] ? last.Position + 1 : 1;
+        rows = rows.SetItem(append.Stream, stream.Add(new(position, append.Body.ToArray())));
+        return position;
     }
 
     private Task<bool> Held(TakenWakeUp taken, Action<int> change, CancellationToken cancellationToken) => Locked(

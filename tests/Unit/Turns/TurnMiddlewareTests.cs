@@ -16,6 +16,18 @@ public sealed class TurnMiddlewareTests
     private SlowAdapter Channel => (SlowAdapter)house.Adapter;
 
     [Fact]
+    public async Task One_entry_says_in_which_month_a_conversation_was_used_last()
+    {
+        await house.SayAsync("ana", "hello", "a1");
+        await house.SayAsync("ana", "hello", "a2");
+        house.Store.Inner.Commits[^1].Puts.ShouldNotContain(put => put.Key.StartsWith(Keys.Used("data-infra"), StringComparison.Ordinal));
+        house.Time.Advance(TimeSpan.FromDays(10));
+        await house.SayAsync("ana", "hello", "a3");
+        (await house.Store.ListAsync(Keys.Used("data-infra"), 10, default)).ShouldHaveSingleItem().Key
+            .ShouldBe("data-infra/used/2026-12/" + Keys.Conversation(House.Channel, "Conversation1", "ana"));
+    }
+
+    [Fact]
     public async Task A_turn_is_committed_before_anything_is_sent()
     {
         Channel.OnSend = () => house.Store.Commits.ShouldBe(1);

@@ -21,7 +21,11 @@ internal sealed class Transcripts(IDocumentStore store)
         new(WebChatPlaces.Stream(conversation), JsonSerializer.SerializeToUtf8Bytes(row, WebChatJson.Default.TranscriptRow));
 
     public async Task<bool> IsEmptyAsync(string conversation, CancellationToken cancellationToken) =>
-        (await store.ReadRowsAsync(WebChatPlaces.Stream(conversation), 0, 1, cancellationToken)).Count == 0;
+        await NewestAsync(store, conversation, cancellationToken) is null or { Row.Name: OldTranscripts.Forgotten };
+
+    /// <summary>The last row that was written; null: there is none.</summary>
+    public static async Task<(long Position, TranscriptRow Row)?> NewestAsync(IDocumentStore store, string conversation, CancellationToken cancellationToken) =>
+        await store.ReadRowsAsync(WebChatPlaces.Stream(conversation), 0, 1, cancellationToken) is [var newest] ? (newest.Position, Parse(newest)) : null;
 
     /// <summary>The rows after a position, at most the newest hundred.</summary>
     public async Task<ActivitySet> ReadAsync(string conversation, long after, CancellationToken cancellationToken)
