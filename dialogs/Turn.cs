@@ -54,7 +54,7 @@ public sealed class Turn
         var message = MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = card });
         message.Summary = card.FallbackText;
         if (@case is not null)
-            showings.Add(new Showing((Activity)message, @case.Id, kind));
+            showings.Add(new Showing((Activity)message, @case.Id, kind, @case.Revision));
         return message;
     }
 
@@ -68,7 +68,8 @@ public sealed class Turn
 }
 
 /// <summary>A message that shows a case.</summary>
-public sealed record Showing(Activity Activity, string CaseId, PostKind Kind);
+/// <param name="Revision">The case's, as the message shows it.</param>
+public sealed record Showing(Activity Activity, string CaseId, PostKind Kind, int Revision);
 
 /// <summary>A tapped button: user input, like everything in it.</summary>
 /// <param name="Verb">What to do.</param>

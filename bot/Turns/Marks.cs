@@ -111,9 +111,16 @@ internal sealed partial class Marks(IDocumentStore store, KeyedLocks locks, Peop
             Write(work, key, document, document.Sent(mark.Turn, mark.Sent));
         foreach (var (shown, activity) in mark.Posts)
             if (people.Find(shown.Squad) is { } squad)
-                await new CaseDesk(work, new Moment(squad, Now)).ApplyAsync(shown.Case, c => c.Posted(shown.At(activity)), CancellationToken.None);
+                await new CaseDesk(work, new Moment(squad, Now)).ApplyAsync(shown.Case, c => Posted(c, shown, activity), CancellationToken.None);
         if (!work.IsEmpty)
             await work.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>What happened to the case before its message had an id is not in the message yet.</summary>
+    private Case Posted(Case @case, Shown shown, string activity)
+    {
+        var posted = @case.Posted(shown.At(activity));
+        return @case.Revision == shown.Revision ? posted : posted.Refresh(Now);
     }
 
     private static void Write(Work work, string key, ConversationDocument before, ConversationDocument after)

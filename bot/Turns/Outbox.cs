@@ -11,9 +11,13 @@ internal delegate BotAdapter AdapterOf(string channel);
 /// <summary>The bot's own id with Azure Bot Service; empty while it runs on this machine alone.</summary>
 internal sealed record BotId(string Value);
 
-/// <summary>Sends what turns have committed and nobody is known to have heard: at start, and each minute what a channel refused.</summary>
+/// <summary>
+/// Sends what turns have committed and nobody is known to have heard: at once where a turn left it to the outbox, at start, and
+/// each minute what a channel refused.
+/// </summary>
 internal sealed partial class Outbox(
-    IDocumentStore store, KeyedLocks locks, Marks marks, Delivery delivery, AdapterOf adapterOf, BotId bot, TimeProvider time, ILogger<Outbox> logger) : BackgroundService
+    IDocumentStore store, KeyedLocks locks, Marks marks, Delivery delivery, OutboxBell bell, AdapterOf adapterOf, BotId bot, TimeProvider time, ILogger<Outbox> logger)
+    : BackgroundService
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -22,23 +26,37 @@ internal sealed partial class Outbox(
 
     private const int MostAtOnce = 1_000;
 
+    /// <summary>So many conversations are sent to side by side, as one channel may be slow.</summary>
+    private const int SideBySide = 16;
+
     /// <summary>One round over all entries.</summary>
     public async Task SendAllAsync(CancellationToken cancellationToken)
     {
         foreach (var entry in await store.ListAsync(Keys.Outbox(), MostAtOnce, cancellationToken))
-        {
-            try
-            {
-                await SendAsync(entry.Key, cancellationToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.Failed(logger, e, entry.Key);
-            }
-        }
+            await TrySendAsync(entry.Key, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What turns have left since somebody last looked.</summary>
+    public async Task SendRungAsync(CancellationToken cancellationToken)
+    {
+        foreach (var document in bell.Rung())
+            await TrySendAsync(Keys.Outbox(document), cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SendRungAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(SendWhenRungAsync(stoppingToken), SendEachMinuteAsync(stoppingToken));
+
+    private Task SendWhenRungAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        bell.RingsAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
+        async (document, cancellationToken) => await TrySendAsync(Keys.Outbox(document), cancellationToken));
+
+    private async Task SendEachMinuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);
         do
@@ -53,6 +71,18 @@ internal sealed partial class Outbox(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TrySendAsync(string entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(entry, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.Failed(logger, e, entry);
+        }
     }
 
     private async Task SendAsync(string entry, CancellationToken cancellationToken)

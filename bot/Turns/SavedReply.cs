@@ -47,7 +47,8 @@ internal enum ReplyKind
 internal sealed record SavedSuggestion(string Type, string Title, string? Value);
 
 /// <summary>A message shows a case, whose document learns the message's id once there is one.</summary>
-internal sealed record Shown(string Squad, string Case, PostKind Kind, string Conversation, string? Viewer)
+/// <param name="Revision">The case's, as the message shows it.</param>
+internal sealed record Shown(string Squad, string Case, PostKind Kind, string Conversation, string? Viewer, int Revision)
 {
     public Post At(string activityId) => new(Kind, Conversation, activityId, Viewer);
 }

@@ -15,7 +15,7 @@ namespace Hausmeister.Bot.Turns;
 /// only then says what was held back.
 /// </summary>
 internal sealed partial class TurnAttempt(
-    IDocumentStore store, Marks marks, Delivery delivery, ILogger logger, ITurnContext context, Sender sender, HeldReplies replies, Instant now)
+    IDocumentStore store, Marks marks, Delivery delivery, OutboxBell outbox, ILogger logger, ITurnContext context, Sender sender, HeldReplies replies, Instant now)
 {
     private readonly Work work = new(store);
 
@@ -53,7 +53,7 @@ internal sealed partial class TurnAttempt(
             await context.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = answer }, CancellationToken.None);
         }
 
-        await delivery.SendAsync(context, sender.Document, document.Turns, [.. document.Unsent.Select(PendingReply.Of)]);
+        await DeliverAsync(document.Turns, [.. document.Unsent.Select(PendingReply.Of)]);
     }
 
     private async Task<ConversationDocument> AskForSquadAsync(ConversationDocument document, CancellationToken cancellationToken)
@@ -61,7 +61,8 @@ internal sealed partial class TurnAttempt(
         var question = MessageFactory.Text(SquadChoice.Question(sender.Squads));
         question.TextFormat = TextFormatTypes.Plain;
         await context.SendActivityAsync(question, cancellationToken);
-        return SquadChoice.Asked(document, sender.Squads, context.Activity.Text);
+        var kept = await Ways.KeepPlaceAsync(work, document, sender, context.Activity, cancellationToken);
+        return SquadChoice.Asked(kept, sender.Squads, context.Activity.Text);
     }
 
     private async Task<ConversationDocument> RunBotAsync(Squad squad, ConversationDocument document, NextDelegate next, CancellationToken cancellationToken)
@@ -140,7 +141,16 @@ internal sealed partial class TurnAttempt(
         replies.LetPass();
         if (replies.InvokeAnswer is { } answer)
             await context.SendActivityAsync(answer, CancellationToken.None);
-        await delivery.SendAsync(context, sender.Document, turn, pending);
+        await DeliverAsync(turn, pending);
+    }
+
+    /// <summary>Whoever tapped waits for the answer and not for a channel that is slow to take the replies: the outbox sends them.</summary>
+    private async Task DeliverAsync(int turn, IReadOnlyList<PendingReply> pending)
+    {
+        if (context.Activity is not { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.ExpectReplies })
+            await delivery.SendAsync(context, sender.Document, turn, pending);
+        else if (pending.Count > 0)
+            outbox.Ring(sender.Document);
     }
 
     private async Task<Tap?> ReadTapAsync(CancellationToken cancellationToken)
@@ -168,7 +178,7 @@ internal sealed partial class TurnAttempt(
     {
         var turn = context.TurnState.Get<Turn>();
         return turn?.Showings.FirstOrDefault(s => ReferenceEquals(s.Activity, ActivityOf(reply))) is { } showing
-            ? new Shown(turn.Squad.Id, showing.CaseId, showing.Kind, turn.Conversation, turn.IsRoom ? null : turn.Person.Id)
+            ? new Shown(turn.Squad.Id, showing.CaseId, showing.Kind, turn.Conversation, turn.IsRoom ? null : turn.Person.Id, showing.Revision)
             : null;
     }
 

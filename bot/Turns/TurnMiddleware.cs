@@ -16,7 +16,8 @@ internal delegate TimeSpan PauseBefore(int attempt);
 /// again from fresh state when somebody else was faster, and not at all when the activity is known.
 /// </summary>
 internal sealed partial class TurnMiddleware(
-    IDocumentStore store, People people, KeyedLocks locks, Marks marks, Delivery delivery, DutyBell bell, TimeProvider time, PauseBefore pauseBefore, ILogger<TurnMiddleware> logger)
+    IDocumentStore store, People people, KeyedLocks locks, Marks marks, Delivery delivery, OutboxBell outbox, DutyBell bell, TimeProvider time, PauseBefore pauseBefore,
+    ILogger<TurnMiddleware> logger)
     : IMiddleware
 {
     public const int MostAttempts = 5;
@@ -47,7 +48,7 @@ internal sealed partial class TurnMiddleware(
             arrival.Restore();
             try
             {
-                await new TurnAttempt(store, marks, delivery, logger, context, sender, replies, Now).RunAsync(next, cancellationToken);
+                await new TurnAttempt(store, marks, delivery, outbox, logger, context, sender, replies, Now).RunAsync(next, cancellationToken);
                 bell.Ring();
                 Log.Done(logger, context.Activity.Type, attempt);
                 return;

@@ -15,6 +15,7 @@ internal static class TurnServices
         .AddSingleton<People>()
         .AddSingleton<KeyedLocks>()
         .AddSingleton<Delivery>()
+        .AddSingleton<OutboxBell>()
         .AddSingleton<TurnMiddleware>()
         .AddSingleton<TurnErrors>()
         .AddSingleton<PauseBefore>(Jitter)

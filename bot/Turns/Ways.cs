@@ -15,15 +15,23 @@ internal static class Ways
     public static async Task<ConversationDocument> KeepAsync(
         Work work, ConversationDocument document, Sender sender, Squad squad, Activity activity, Instant now, CancellationToken cancellationToken)
     {
-        var reference = Reference.Of(activity, sender.IsRoom);
-        var moved = reference != document.Reference;
-        if (moved)
-            await SaveAsync(work, sender.Place, reference, cancellationToken);
+        var kept = await KeepPlaceAsync(work, document, sender, activity, cancellationToken);
         var today = now.InZone(squad.TimeZone).Date;
-        if (sender.IsRoom || sender.In(squad) is not { IsGuest: false } member || (!moved && document.ReachedOn == today))
-            return document with { Reference = reference };
+        var isKnown = kept.Reference == document.Reference && document.ReachedOn == today;
+        if (isKnown || sender.IsRoom || sender.In(squad) is not { IsGuest: false } member)
+            return kept;
         await SaveAsync(work, Keys.Reach(squad.Id, member.Id), sender.Channel, new ReachedAt(sender.Place, sender.Document, today), cancellationToken);
-        return document with { Reference = reference, ReachedOn = today };
+        return kept with { ReachedOn = today };
+    }
+
+    /// <summary>Saves the reference if it is another; enough to answer here, also while the squad is not known.</summary>
+    public static async Task<ConversationDocument> KeepPlaceAsync(
+        Work work, ConversationDocument document, Sender sender, Activity activity, CancellationToken cancellationToken)
+    {
+        var reference = Reference.Of(activity, sender.IsRoom);
+        if (reference != document.Reference)
+            await SaveAsync(work, sender.Place, reference, cancellationToken);
+        return document with { Reference = reference };
     }
 
     private static async Task SaveAsync(Work work, string place, Reference reference, CancellationToken cancellationToken)

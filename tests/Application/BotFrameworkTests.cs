@@ -33,6 +33,7 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
         var tap = ana.Tap("triage.service");
         var answer = await ana.SendAsync(tap);
         answer.ShouldContain("application/vnd.microsoft.card.adaptive");
+        await ana.ReadsAsync("How urgent is it?");
         var read = ana.Reads().Count;
         (await ana.SendAsync(tap)).ShouldBe(answer);
         ana.Reads().Count.ShouldBe(read);
@@ -187,6 +188,20 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
     }
 
     [Fact]
+    public async Task A_tap_is_answered_before_a_slow_connector_has_taken_what_is_said_besides()
+    {
+        await ana.SayAsync("triage The taps are quick");
+        var tap = ana.Tap("triage.service");
+        house.Connector.Hold();
+        (await ana.SendAsync(tap)).ShouldContain("application/vnd.microsoft.card.adaptive");
+        await ana.ReadsAsync("How urgent is it?");
+        house.Connector.Release();
+        await ana.SendAsync(tap);
+        await ana.SayAsync("cancel");
+        Asked().ShouldBe(["What is it?", "How urgent is it?"]);
+    }
+
+    [Fact]
     public async Task What_was_committed_and_not_sent_when_the_power_failed_is_sent_at_the_next_start()
     {
         house.Connector.IsAway = true;
@@ -198,6 +213,26 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
         await ana.SayAsync("2");
         Asked().ShouldBe(["What is it?", "How urgent is it?"]);
         await ana.SayAsync("cancel");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_card_of_an_issue_that_was_quicker_than_its_message_shows_the_number(bool killed)
+    {
+        var title = $"Quicker than its message {killed}";
+        await ana.SayAsync($"p4 {title}");
+        house.Connector.IsAway = true;
+        var create = ana.Message("create");
+        await ana.SendAsync(create);
+        await Eventually.TrueAsync(async () => (await house.OpenIssuesAsync()).Contains(title), Eventually.Deadline, () => house.Bot.Log);
+        house.Connector.IsAway = false;
+        if (killed)
+            await house.Bot.RestartHardAsync();
+        else
+            await ana.SendAsync(create);
+        await ana.ReadsAsync("Creating the issue");
+        (await ana.ReadsAsync("I ask for news at")).Method.ShouldBe("PUT");
     }
 
     [Fact]

@@ -124,7 +124,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
             .AddSingleton<IBot>(new FunctionBot(this))
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
-            .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>()
+            .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>().AddSingleton<OutboxBell>()
             .AddSingleton<DutyBell>().AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
         return (builder.Build().UseWebChat(), opened);
     }

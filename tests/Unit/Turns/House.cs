@@ -26,8 +26,9 @@ internal sealed class House
         People = new People(squads ?? [WithTestAccounts(SampleSquad.DataInfra)]);
         Marks = new Marks(Store, locks, People, Time, NullLogger<Marks>.Instance);
         var delivery = new Delivery(Marks, NullLogger<Delivery>.Instance);
-        Outbox = new Outbox(Store, locks, Marks, delivery, _ => Adapter, new BotId(""), Time, NullLogger<Outbox>.Instance);
-        middleware = new TurnMiddleware(Store, People, locks, Marks, delivery, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
+        var bell = new OutboxBell();
+        Outbox = new Outbox(Store, locks, Marks, delivery, bell, _ => Adapter, new BotId(""), Time, NullLogger<Outbox>.Instance);
+        middleware = new TurnMiddleware(Store, People, locks, Marks, delivery, bell, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
         Adapter.Use(middleware);
         Adapter.OnTurnError = new TurnErrors(NullLogger<TurnErrors>.Instance).HandleAsync;
     }

@@ -3,6 +3,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Case = Hausmeister.Domain.Cases.Case;
@@ -97,6 +98,52 @@ public sealed class OutboxTests
         (await CaseAsync()).Posts.ShouldBeEmpty();
         await new House(store: store).Outbox.SendAllAsync(default);
         (await CaseAsync()).Posts.ShouldHaveSingleItem().Activity.ShouldBe("channel-1");
+        (await CaseAsync()).Duties.ShouldBeEmpty("the message shows the case as it is");
+    }
+
+    [Fact]
+    public async Task A_case_that_changed_before_its_message_went_out_is_shown_anew()
+    {
+        Channel.RefusesAfter = 0;
+        house.Bot = async (context, ct) =>
+        {
+            var turn = context.Turn();
+            await context.SendActivityAsync(turn.Message(Card("the case"), turn.Cases.Save(NewCase(turn))), ct);
+        };
+        await house.SayAsync("ana", "hello", "a1");
+        var work = new Work(store.Inner);
+        var moment = new Moment(SampleSquad.DataInfra, SampleSquad.At(2026, 11, 26, 10, 1));
+        await new CaseDesk(work, moment).ApplyAsync("case-1", c => c.Happened(moment.Now, c.OpenedBy, "created"), default);
+        await work.CommitAsync(default);
+
+        await new House(store: store).Outbox.SendAllAsync(default);
+        (await CaseAsync()).Duties.ShouldHaveSingleItem().Kind.ShouldBe(DutyKind.UpdatePosts);
+    }
+
+    [Fact]
+    public async Task What_is_said_besides_the_answer_to_a_tap_is_the_outbox_s_and_not_waited_for()
+    {
+        house.Bot = async (context, ct) =>
+        {
+            await context.SendActivityAsync(MessageFactory.Text("besides"), ct);
+            await context.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 200 } }, ct);
+        };
+        await house.RunAsync(new Activity(ActivityTypes.Invoke) { Id = "i1", Name = "adaptiveCard/action", From = new ChannelAccount("ana") });
+        Channel.Log.ShouldBe(["send invokeResponse"]);
+        await house.Outbox.SendRungAsync(default);
+        await house.Outbox.SendRungAsync(default);
+        Channel.Log.ShouldBe(["send invokeResponse", "send besides"]);
+    }
+
+    [Fact]
+    public async Task The_question_which_squad_is_meant_goes_out_after_a_restart_too()
+    {
+        var (one, other) = (SampleSquad.DataInfra with { Id = "one", Name = "One" }, SampleSquad.DataInfra with { Id = "other", Name = "Other" });
+        var asking = new House(new SlowAdapter { RefusesAfter = 0 }, [one, other], store);
+        await asking.SayAsync("somebody", "hello", "a1");
+        var restarted = new House(squads: [one, other], store: store);
+        await restarted.Outbox.SendAllAsync(default);
+        restarted.Heard().ShouldHaveSingleItem()!.ShouldStartWith("Which squad is it about?");
     }
 
     [Fact]

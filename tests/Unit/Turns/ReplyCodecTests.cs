@@ -8,7 +8,7 @@ namespace Hausmeister.Tests.Turns;
 
 public sealed class ReplyCodecTests
 {
-    private static readonly Shown Shows = new("data-infra", "ana-1", PostKind.Issue, "test/convo", "ana");
+    private static readonly Shown Shows = new("data-infra", "ana-1", PostKind.Issue, "test/convo", "ana", 3);
 
     [Fact]
     public void A_message_comes_back_with_everything_that_people_see()
