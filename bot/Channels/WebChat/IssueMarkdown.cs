@@ -32,14 +32,32 @@ internal static partial class IssueMarkdown
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             link.IsImage = false;
-            if (!IsWeb(link.GetDynamicUrl?.Invoke() ?? link.Url)) link.ReplaceBy(new LiteralInline(link.Title ?? link.Url ?? ""));
+            var address = link.GetDynamicUrl?.Invoke() ?? link.Url;
+            if (IsWeb(address)) ShowWhereItLeads(link, address!);
+            else link.ReplaceBy(new LiteralInline(link.Title ?? address ?? ""));
         }
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsWeb(link.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
         return document.ToHtml(Pipeline);
     }
 
+    /// <summary>Words that look like an address do not hide another one.</summary>
+    private static void ShowWhereItLeads(LinkInline link, string address)
+    {
+        link.Title = null;
+        var words = string.Concat(link.Descendants().Select(part => part switch { LiteralInline text => text.Content.ToString(), CodeInline code => code.Content, _ => "" }));
+        if (!LooksLikeAddress().IsMatch(words) || HostOf(words) == HostOf(address)) return;
+        link.Clear();
+        link.AppendChild(new LiteralInline(address));
+    }
+
+    private static string? HostOf(string address) =>
+        Uri.TryCreate(address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}", UriKind.Absolute, out var uri) ? uri.IdnHost : null;
+
     private static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    [GeneratedRegex(@"://|\p{L}\.\p{L}")]
+    private static partial Regex LooksLikeAddress();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex HiddenMarker();

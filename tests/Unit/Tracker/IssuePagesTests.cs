@@ -95,6 +95,20 @@ public sealed class IssuePagesTests : IAsyncLifetime
         withoutOurOwn.ShouldNotContain("href=\"data:");
     }
 
+    [Theory]
+    [InlineData("[https://bank.example](https://evil.example)")]
+    [InlineData("[bank.example](https://evil.example)")]
+    [InlineData("[`bank.example`](https://evil.example)")]
+    [InlineData("[go to bank.example now](https://evil.example)")]
+    [InlineData("[**bank**.example/evil.example](https://evil.example)")]
+    [InlineData("[1]: https://evil.example \"https://bank.example\"\n\n[bank.example][1]")]
+    public async Task Words_that_look_like_an_address_hide_no_other(string text)
+    {
+        var issue = await Tracker.CreateAsync(Issues, new("Disguised", text, ["bug"], null), default);
+        var page = await browser.GetStringAsync(issue.Url.AbsolutePath);
+        page.ShouldContain("<a href=\"https://evil.example\">https://evil.example</a>");
+    }
+
     [Fact]
     public async Task What_is_nested_without_end_is_shown_as_it_was_written()
     {
