@@ -30,7 +30,7 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
     public async Task An_invoke_that_comes_again_gets_the_same_answer()
     {
         await ana.SayAsync("triage The taps come twice");
-        var tap = ana.Tap("triage.service");
+        var tap = await ana.TapAsync("triage.service");
         var answer = await ana.SendAsync(tap);
         answer.ShouldContain("application/vnd.microsoft.card.adaptive");
         await ana.ReadsAsync("How urgent is it?");
@@ -191,7 +191,7 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
     public async Task A_tap_is_answered_before_a_slow_connector_has_taken_what_is_said_besides()
     {
         await ana.SayAsync("triage The taps are quick");
-        var tap = ana.Tap("triage.service");
+        var tap = await ana.TapAsync("triage.service");
         house.Connector.Hold();
         (await ana.SendAsync(tap)).ShouldContain("application/vnd.microsoft.card.adaptive");
         await ana.ReadsAsync("How urgent is it?");
@@ -213,6 +213,23 @@ public sealed class BotFrameworkTests(ConnectorHouse house) : IClassFixture<Conn
         await ana.SayAsync("2");
         Asked().ShouldBe(["What is it?", "How urgent is it?"]);
         await ana.SayAsync("cancel");
+    }
+
+    [Fact]
+    public async Task Each_tap_twice_then_a_power_failure_and_the_tap_again_make_one_issue()
+    {
+        const string Title = "Sandcastles crumble";
+        await ana.SayAsync($"triage {Title}");
+        foreach (var verb in new[] { "triage.service", "triage.p3", "triage.create" })
+        {
+            var (tap, other) = (await ana.TapAsync(verb), await ana.TapAsync(verb));
+            await Task.WhenAll(ana.SendAsync(tap), ana.SendAsync(tap), ana.SendAsync(other));
+            await house.Bot.RestartHardAsync();
+            await ana.SendAsync(tap);
+        }
+
+        await ana.ReadsAsync("I ask for news at");
+        (await house.OpenIssuesAsync()).Split(Title).Length.ShouldBe(2);
     }
 
     [Theory]

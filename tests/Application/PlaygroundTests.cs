@@ -75,6 +75,8 @@ public sealed class PlaygroundTests(SharedHouse shared) : IClassFixture<SharedHo
         (await bruno.ReadsAsync("Hausmeister until")).Conversation.ShouldBe(conversation);
         conversation = await bruno.MentionAsync("triage Rooms echo", room);
         (await bruno.ReadsAsync("What is it?")).Conversation.ShouldBe(conversation);
+        await bruno.TapAsync("triage.service");
+        (await bruno.ReadsAsync("How urgent is it?")).Conversation.ShouldBe(conversation);
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class TrackerTroubleTests(SharedHouse shared) : IClassFixture<Shar
         await bruno.TapAsync("triage.create");
         (await bruno.ReadsAsync("Not created yet.")).ShouldContain("GitHub");
 
+        // Nobody taps: it is tried again by itself.
         await house.Door.OpenAgainAsync();
-        await bruno.TapAsync("issue.retry");
         var issue = await house.IssueAsync(Title);
         await bruno.ReadsAsync($"#{issue["number"]}");
         (await house.IssuesAsync(Title)).Count.ShouldBe(1);

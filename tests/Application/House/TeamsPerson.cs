@@ -30,10 +30,12 @@ internal sealed class TeamsPerson(BotProcess bot, RecordingConnector connector, 
         return message;
     }
 
-    /// <summary>A tap on the newest button with this verb.</summary>
-    public JsonObject Tap(string verb)
+    /// <summary>A tap on the newest button with this verb, once it is there.</summary>
+    public async Task<JsonObject> TapAsync(string verb)
     {
-        var button = Reads().Reverse().SelectMany(delivery => CardView.Buttons(delivery.Activity)).First(button => (string?)button["data"]?["verb"] == verb);
+        var button = await Eventually.GetAsync(
+            () => Task.FromResult(Reads().Reverse().SelectMany(delivery => CardView.Buttons(delivery.Activity)).FirstOrDefault(button => (string?)button["data"]?["verb"] == verb)),
+            () => $"There is no button {verb}. The bot wrote:\n{bot.Log}");
         var tap = Activity("invoke");
         tap["name"] = "adaptiveCard/action";
         tap["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = button["data"]!.DeepClone() } };
