@@ -25,46 +25,58 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
 {
     private const int LongestLink = 2_000;
 
-    internal static async Task<TriageOutcome> CreateAsync(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
+    /// <summary>Ends the triage with the answer; a problem where the answer does not fit the step.</summary>
+    internal Task<TriageOutcome> OfAsync(ITurnContext context, TriageDraft draft, TriageStep step, TriageAnswer answer, CancellationToken cancellationToken) => (step, answer.Verb) switch
+    {
+        (TriageStep.Matches, Verbs.Question.Page or Verbs.Question.Case) when answer.Input("source") is { } source => PickAsync(context, draft, source, cancellationToken),
+        (TriageStep.Matches, Verbs.Question.Level2) => AskLevel2Async(context, draft, cancellationToken),
+        (TriageStep.TypedAnswer, Verbs.Question.Typed) => TypedAsync(context, draft, answer.Input("answer"), cancellationToken),
+        (TriageStep.AnswerLink, Verbs.Question.Link) => LinkAsync(context, draft, answer.Input("link"), cancellationToken),
+        (TriageStep.LookAlikes, Verbs.Triage.Same) when answer.Input("source") is { } number => AddToAsync(context, draft, number, cancellationToken),
+        (TriageStep.Review, Verbs.Triage.Create) => CreateAsync(context, TriageTaken.Reviewed(draft, answer), cancellationToken),
+        _ => Task.FromResult(TriageOutcome.Failed(TriageHints.For(step))),
+    };
+
+    private static async Task<TriageOutcome> CreateAsync(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
     {
         if (draft.Priority is null || string.IsNullOrWhiteSpace(draft.What))
             return TriageOutcome.Failed("An issue needs a title and a priority.");
-        var created = await Desk(context).CreateAsync(draft, cancellationToken);
+        var created = await context.TriageDesk().CreateAsync(draft, cancellationToken);
         await CommandAnswers.ShowAsync(context, created, cancellationToken);
         return TriageOutcome.Ended("Reviewed", created.Title);
     }
 
     /// <summary>The words become a comment on an issue that is open already.</summary>
-    internal async Task<TriageOutcome> AddToAsync(ITurnContext context, TriageDraft draft, string number, CancellationToken cancellationToken)
+    private async Task<TriageOutcome> AddToAsync(ITurnContext context, TriageDraft draft, string number, CancellationToken cancellationToken)
     {
         var turn = context.Turn();
-        if (number.Length == 0 || await issues.CaseAsync(turn, number, cancellationToken) is not { } known)
+        if (!TriageQuestions.Offered(draft).Contains(number) || await issues.CaseAsync(turn, number, cancellationToken) is not { } known)
             return TriageOutcome.Failed("I cannot find that one now. Tap another one, or none of these.");
-        var added = await Desk(context).AddToAsync(known.Id, draft, cancellationToken);
+        var added = await context.TriageDesk().AddToAsync(known.Id, draft, cancellationToken);
         await context.SendActivityAsync(Turn.Line($"Your words are a comment on #{number} now."), cancellationToken);
         await CommandAnswers.ShowAsync(context, added, cancellationToken);
         return TriageOutcome.Ended("It is", added.Label);
     }
 
-    internal async Task<TriageOutcome> PickAsync(ITurnContext context, TriageDraft draft, string source, CancellationToken cancellationToken)
+    private async Task<TriageOutcome> PickAsync(ITurnContext context, TriageDraft draft, string source, CancellationToken cancellationToken)
     {
-        if (await answers.GetAsync(context.Turn().Squad, [source], cancellationToken) is not [var match])
+        if (!TriageQuestions.Offered(draft).Contains(source) || await answers.GetAsync(context.Turn().Squad, [source], cancellationToken) is not [var match])
             return TriageOutcome.Failed(TriageHints.For(TriageStep.Matches));
         var kind = match.Earlier is null ? AnswerKind.Page : AnswerKind.EarlierCase;
         return await AnsweredAsync(context, draft, kind, match.Earlier?.Answer?.Text ?? match.Title, match.Url, match.Source, cancellationToken);
     }
 
-    internal async Task<TriageOutcome> TypedAsync(ITurnContext context, TriageDraft draft, string? answer, CancellationToken cancellationToken) =>
+    private async Task<TriageOutcome> TypedAsync(ITurnContext context, TriageDraft draft, string? answer, CancellationToken cancellationToken) =>
         PeoplesText.Clean(answer, TriageDesk.LongestDetails) is { Length: > 0 } text
             ? await AnsweredAsync(context, draft, AnswerKind.Typed, text, null, null, cancellationToken)
             : TriageOutcome.Failed(TriageHints.For(TriageStep.TypedAnswer));
 
-    internal async Task<TriageOutcome> LinkAsync(ITurnContext context, TriageDraft draft, string? link, CancellationToken cancellationToken) =>
+    private async Task<TriageOutcome> LinkAsync(ITurnContext context, TriageDraft draft, string? link, CancellationToken cancellationToken) =>
         link is { Length: <= LongestLink } && Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? await AnsweredAsync(context, draft, AnswerKind.Elsewhere, null, url, null, cancellationToken)
             : TriageOutcome.Failed(TriageHints.For(TriageStep.AnswerLink));
 
-    internal static async Task<TriageOutcome> AskLevel2Async(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
+    private static async Task<TriageOutcome> AskLevel2Async(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
     {
         var turn = context.Turn();
         var asked = await turn.Cases.ApplyAsync(draft.CaseId, c => Level2Rules.Ask(c, Level2Reason.WhereToStart, null, turn.Person, turn.Moment), cancellationToken);
@@ -93,7 +105,4 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
             return;
         var offered = await turn.Cases.ApplyAsync(answered.Id, c => c with { DocsOffered = true }, cancellationToken);
         await context.SendActivityAsync(turn.Message(DocsOfferCard.Build(same, turn.Moment), offered, PostKind.DocsOffer), cancellationToken);
-    }
-
-    private static TriageDesk Desk(ITurnContext context) => new(context.Turn().Cases, context.Turn().Person, context.Turn().Conversation);
-}
+    }}

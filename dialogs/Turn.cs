@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using NodaTime;
@@ -48,6 +49,9 @@ public sealed class Turn
 
     public bool IsMember => !Person.IsGuest;
 
+    /// <summary>Whom the person asks for help.</summary>
+    public string Level2Name => Squad.NameOf(Moment.HelpFor(Person.Id));
+
     /// <summary>A message with a card. With <paramref name="case"/>, the message stays up to date as the case's <paramref name="kind"/>.</summary>
     public IMessageActivity Message(AdaptiveCard card, Case? @case = null, PostKind kind = PostKind.Issue)
     {
@@ -83,4 +87,7 @@ public static class TurnExtensions
 {
     /// <summary>The turn's own data.</summary>
     public static Turn Turn(this ITurnContext context) => context.TurnState.Get<Turn>();
+
+    /// <summary>The desk at which the person's triage ends.</summary>
+    internal static TriageDesk TriageDesk(this ITurnContext context) => new(context.Turn().Cases, context.Turn().Person, context.Turn().Conversation);
 }

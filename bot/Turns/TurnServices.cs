@@ -28,6 +28,7 @@ internal static class TurnServices
         .AddSingleton<IssueFinder>()
         .AddSingleton<CommandAnswers>()
         .AddSingleton<TriageOutcomes>()
+        .AddSingleton<TriageQuestions>()
         .AddSingleton<TriageDialog>()
         .AddSingleton<GuestDialog>()
         .AddSingleton<RootDialog>()
