@@ -26,7 +26,7 @@ internal sealed partial class MessageEffects(IMessenger messenger, ILogger<Messa
     {
         var gone = new List<Post>();
         var failed = false;
-        foreach (var post in @case.Posts.Where(p => IsKeptUpToDate(p.Kind)))
+        foreach (var post in @case.Posts.Where(p => IsKeptUpToDate(p.Kind) && !IsStillOffered(@case, p.Kind)))
         {
             var card = CaseMessages.Build(post.Kind, @case, moment, Person(post.Viewer, @case, moment), post.Text);
             try
@@ -66,6 +66,10 @@ internal sealed partial class MessageEffects(IMessenger messenger, ILogger<Messa
     private static bool IsKeptUpToDate(PostKind kind) => kind is
         PostKind.Issue or PostKind.Question or PostKind.Given or PostKind.P4Level2 or PostKind.P4Guild or PostKind.PriorityAsk
         or PostKind.Level2Ask or PostKind.Level2Lead or PostKind.PullIn or PostKind.GuestReport or PostKind.DocsOffer;
+
+    /// <summary>The offer names three questions, this case is one of them: it stays until the issue is asked for.</summary>
+    private static bool IsStillOffered(Case @case, PostKind kind) =>
+        kind == PostKind.DocsOffer && @case.DocsIssue is null && @case.Duties.All(d => d.Kind != DutyKind.CreateDocsIssue);
 
     private static Person? Viewer(Case @case, Recipient to, Moment moment) => to switch
     {
