@@ -8,7 +8,7 @@ using Microsoft.Bot.Builder;
 namespace Hausmeister.Dialogs;
 
 /// <summary>Commands that are answered at once, without a dialog.</summary>
-public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker)
+public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker, NextThing next)
 {
     private const string ForMembersOnly = "That is for the squad's members. Type what happened, and the one on duty gets it.";
 
@@ -30,7 +30,7 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
                 await SayAsync(context, ForMembersOnly, cancellationToken);
                 break;
             case Command.Next:
-                await SendAsync(context, await NextAsync(turn, cancellationToken), cancellationToken);
+                await SendAsync(context, await next.CardAsync(turn, cancellationToken), cancellationToken);
                 break;
             case Command.Issues list:
                 await SendAsync(context, await IssuesAsync(turn, list.Backlog, cancellationToken), cancellationToken);
@@ -68,7 +68,7 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         if (await issues.CaseAsync(context.Turn(), target, cancellationToken) is { } found)
             await ShowAsync(context, found, cancellationToken);
         else
-            await SayAsync(context, NotKnown(target), cancellationToken);
+            await SayNotKnownAsync(context, target, cancellationToken);
     }
 
     private Task GiveAsync(ITurnContext context, Command.Give give, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         var target = number.ToString(CultureInfo.InvariantCulture);
         var found = await issues.CaseAsync(turn, target, cancellationToken);
         if (found is null)
-            await SayAsync(context, NotKnown(target), cancellationToken);
+            await SayNotKnownAsync(context, target, cancellationToken);
         else
             await ShowAsync(context, (await turn.Cases.ApplyAsync(found.Id, decide, cancellationToken))!, cancellationToken);
     }
@@ -98,22 +98,17 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         return IssuesCard.Build(listed, cases, turn.Moment, label => tracker.OpenIssuesPage(turn.Squad.Issues, label), tracker.Name, backlog);
     }
 
-    /// <summary>One thing to do: the oldest P4, then P3, then an unanswered question.</summary>
-    private static async Task<AdaptiveCard> NextAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var open = await turn.Cases.OpenAsync(cancellationToken);
-        int Count(Priority priority) => open.Count(c => c.Kind == CaseKind.ServiceIssue && c.Priority == priority);
-        var next = open.FirstOrDefault(c => c is { Kind: CaseKind.ServiceIssue, Priority: Priority.P4 })
-            ?? open.FirstOrDefault(c => c is { Kind: CaseKind.ServiceIssue, Priority: Priority.P3 })
-            ?? open.FirstOrDefault(c => c.Kind == CaseKind.Question);
-        var summary = new NextSummary(Count(Priority.P4), Count(Priority.P3), open.Count(c => c.Kind == CaseKind.Question), Count(Priority.P2), Count(Priority.P1));
-        return NextCard.Build(next, turn.Moment, summary);
-    }
-
     /// <param name="target">As somebody typed it or a link has it, so only what can be a number or an id is repeated.</param>
     public static string NotKnown(string target) => Command.Parse(target) is Command.Show
         ? $"I know no open issue or case {target}. Type issues for the open ones."
         : "That names no issue and no case. Type issues for the open ones.";
+
+    /// <summary>Where the tracker does not answer, it may well know the issue.</summary>
+    private async Task SayNotKnownAsync(ITurnContext context, string target, CancellationToken cancellationToken)
+    {
+        var trouble = (await openIssues.ListAsync(context.Turn().Squad, cancellationToken)).Trouble;
+        await SayAsync(context, trouble is null ? NotKnown(target) : $"I know no open issue or case {target}. {trouble} Try again later.", cancellationToken);
+    }
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

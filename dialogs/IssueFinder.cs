@@ -22,8 +22,14 @@ public sealed class IssueFinder(IOpenIssues openIssues)
         if (await turn.Cases.FindByNumberAsync(number, cancellationToken) is { } known)
             return known;
         var listed = await KnownAsync(turn, [number.ToString(CultureInfo.InvariantCulture)], cancellationToken);
-        return listed is [var issue] ? turn.Cases.Save(ServiceIssues.Adopt(issue, turn.Person, turn.Conversation, turn.Moment)) : null;
+        return listed is [var issue] ? Adopt(turn, issue) : null;
     }
+
+    /// <summary>The case of an issue that the tracker listed.</summary>
+    public static async Task<Case> CaseOfAsync(Turn turn, TrackedIssue issue, CancellationToken cancellationToken) =>
+        await turn.Cases.FindByNumberAsync(issue.Number, cancellationToken) ?? Adopt(turn, issue);
+
+    private static Case Adopt(Turn turn, TrackedIssue issue) => turn.Cases.Save(ServiceIssues.Adopt(issue, turn.Person, turn.Conversation, turn.Moment));
 
     private static string Number(TrackedIssue issue) => issue.Number.ToString(CultureInfo.InvariantCulture);
 }

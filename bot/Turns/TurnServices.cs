@@ -26,6 +26,7 @@ internal static class TurnServices
     /// <summary>The bot itself with its dialogs. Needs the search and the tracker.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services) => services
         .AddSingleton<IssueFinder>()
+        .AddSingleton<NextThing>()
         .AddSingleton<CommandAnswers>()
         .AddSingleton<TriageOutcomes>()
         .AddSingleton<TriageQuestions>()
