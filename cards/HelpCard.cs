@@ -44,7 +44,7 @@ public static class HelpCard
                 Text.Head($"Help", $"What you can type"),
                 Text.Line($"**What happened** · in your words: I ask two questions, then {moment.Squad.NameOf(moment.OnDuty)} has it"),
                 Text.Line($"**who** · who is on duty"),
-                Text.Foot($"Anywhere: cancel."),
+                Text.Foot($"Anywhere: back, cancel, start over."),
             ],
             target.Positive("Ask", Verbs.Guest.Ask),
             target.Button("Who", Verbs.Command.Who));

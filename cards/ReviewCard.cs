@@ -9,8 +9,9 @@ namespace Hausmeister.Cards;
 /// <summary>Triage: everything that the issue will say, each field editable.</summary>
 public static class ReviewCard
 {
+    /// <param name="level2Name">Who is asked where the priority is not known.</param>
     /// <param name="problem">Why it was not created, where it was tried.</param>
-    public static AdaptiveCard Build(TriageDraft draft, Moment moment, string? problem = null)
+    public static AdaptiveCard Build(TriageDraft draft, Moment moment, string level2Name, string? problem = null)
     {
         var target = Target.Of(draft);
         var title = draft.Express ? "Create this P4?" : "Create this issue?";
@@ -20,7 +21,7 @@ public static class ReviewCard
                 problem is null ? null : Block.Notice(AdaptiveContainerStyle.Warning, $"**Not created.** {problem}"),
                 SeverityFirst(draft, moment),
                 Field.Required("title", "Title", "An issue needs a title.", PeoplesText.FirstLine(draft.What, TriageDesk.LongestTitle), TriageDesk.LongestTitle).First(),
-                PriorityField(draft, moment),
+                PriorityField(draft, level2Name),
                 DetailsField(draft),
                 Field.Optional("reporter", "Reported by", draft.Reporter, maxLength: Field.LongestName),
                 .. SeverityField(draft, moment),
@@ -31,7 +32,7 @@ public static class ReviewCard
             target.Leave("Cancel", Verbs.Triage.Cancel));
     }
 
-    private static AdaptiveChoiceSetInput PriorityField(TriageDraft draft, Moment moment) => new()
+    private static AdaptiveChoiceSetInput PriorityField(TriageDraft draft, string level2Name) => new()
     {
         Id = "priority",
         Label = "Priority",
@@ -40,7 +41,7 @@ public static class ReviewCard
         Choices =
         [
             .. PriorityWords.HighestFirst.Select(p => Field.Choice(PriorityWords.Choice(p), p.ToString())),
-            Field.Choice($"Don't know, ask {moment.Squad.NameOf(moment.Level2)}", TriageDraft.Unknown),
+            Field.Choice($"Don't know, ask {level2Name}", TriageDraft.Unknown),
         ],
     };
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Text;
+using Hausmeister.Domain.Triage;
 
 namespace Hausmeister.Dialogs;
 
@@ -80,7 +82,7 @@ public abstract partial record Command
     }
 
     private static Command? ParseNote(string rest) => Numbered().Match(rest) is { Success: true } match
-        ? match.Groups[2].Value.Trim() is { Length: > 0 } words ? new Note(NumberIn(match), words) : new Incomplete("note 482, and then your words")
+        ? PeoplesText.Clean(match.Groups[2].Value, TriageDesk.LongestDetails) is { Length: > 0 } words ? new Note(NumberIn(match), words) : new Incomplete("note 482, and then your words")
         : null;
 
     private static Command? ParseGive(string rest) => GiveTo().Match(rest) is { Success: true } match
@@ -107,7 +109,7 @@ public abstract partial record Command
     [GeneratedRegex(@"^#?(\d{1,9})(?:\s+(.*))?$", RegexOptions.Singleline)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^#?(\d{1,9})\s+(?:to\s+)?@?(\S.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^#?(\d{1,9})\s+(?!to$)(?:to\s+)?@?(\S.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex GiveTo();
 
     [GeneratedRegex(@"^#?(\d{1,9})\s+(?:to\s+)?p?([1-4])$", RegexOptions.IgnoreCase)]

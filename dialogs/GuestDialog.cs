@@ -2,93 +2,104 @@ using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Text;
 using Hausmeister.Domain.Triage;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace Hausmeister.Dialogs;
 
-/// <summary>A guest's two questions: "What did you do? What did you expect?" Both fit on one card; typed, they come one by one.</summary>
-public sealed class GuestDialog : ComponentDialog
+/// <summary>
+/// A guest's two questions: "What did you do? What did you expect?" Both fit on one card; typed, they come one by one.
+/// It keeps nothing but its draft, with the first answer in it.
+/// </summary>
+public sealed class GuestDialog() : Dialog(nameof(GuestDialog))
 {
-    private const string Text = "text";
     private const string Did = "did";
     private const string Expected = "expected";
     private const int LongestAnswer = 2_000;
 
-    public GuestDialog()
-        : base(nameof(GuestDialog))
+    /// <param name="options">The <see cref="TriageDraft"/> to begin with.</param>
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        AskAsync(dc, (TriageDraft)options!, cancellationToken);
+
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
-        AddDialog(new WaterfallDialog("questions", [AskDidAsync, AskExpectedAsync, SendAsync]));
-        AddDialog(new TextPrompt(Text));
-        InitialDialogId = "questions";
+        var draft = Draft(dc.ActiveDialog);
+        if (dc.Context.Turn().Tap is { } tap)
+            return TakeAsync(dc, draft, tap, cancellationToken);
+        var text = PeoplesText.Clean(dc.Context.Activity.Text, LongestAnswer);
+        if (text.Equals("back", StringComparison.OrdinalIgnoreCase))
+            return BackAsync(dc, draft, cancellationToken);
+        return (text, draft.What) switch
+        {
+            ("", _) => AskAgainAsync(dc, draft, "I need some words. One line is enough.", cancellationToken),
+            (_, null) => AskAsync(dc, draft with { What = text }, cancellationToken),
+            (_, { } did) => ReportAsync(dc, draft, did, text, cancellationToken),
+        };
     }
+
+    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
+        ShowAsync(turnContext, Draft(instance), cancellationToken);
 
     /// <summary>Both answers came at once, from the card.</summary>
-    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    private static Task<DialogTurnResult> TakeAsync(DialogContext dc, TriageDraft draft, Tap tap, CancellationToken cancellationToken)
     {
-        if (innerDc.Context.Turn().Tap is not { } tap)
-            return await base.OnContinueDialogAsync(innerDc, cancellationToken);
         if (tap.Verb == Verbs.Guest.Cancel)
         {
-            innerDc.Context.Turn().TappedBecomes = NoticeCard.Build("Cancelled.");
-            await innerDc.CancelAllDialogsAsync(cancellationToken);
-            return new DialogTurnResult(DialogTurnStatus.Complete);
+            dc.Context.Turn().TappedBecomes = NoticeCard.Build("Cancelled.");
+            return dc.EndDialogAsync(null, cancellationToken);
         }
-        if (!tap.Inputs.TryGetValue(Did, out var did) || string.IsNullOrWhiteSpace(did))
-            return await AskAgainAsync(innerDc, cancellationToken);
-        await ReportAsync(innerDc, tap.Id, did, tap.Inputs.GetValueOrDefault(Expected), cancellationToken);
-        await innerDc.CancelAllDialogsAsync(cancellationToken);
-        return new DialogTurnResult(DialogTurnStatus.Complete);
+
+        var did = PeoplesText.Clean(tap.Inputs.GetValueOrDefault(Did), LongestAnswer);
+        return did.Length == 0
+            ? AskAgainAsync(dc, draft, "What did you do? One line is enough.", cancellationToken)
+            : ReportAsync(dc, draft, did, tap.Inputs.GetValueOrDefault(Expected), cancellationToken);
     }
 
-    private static async Task<DialogTurnResult> AskDidAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private static Task<DialogTurnResult> BackAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken) => draft.What is null
+        ? AskAgainAsync(dc, draft, "This is the first question. Type cancel to leave.", cancellationToken)
+        : AskAsync(dc, draft with { What = null }, cancellationToken);
+
+    private static async Task<DialogTurnResult> AskAgainAsync(DialogContext dc, TriageDraft draft, string reason, CancellationToken cancellationToken)
     {
-        var draft = (TriageDraft)step.Options;
-        step.Values[nameof(TriageDraft.CaseId)] = draft.CaseId;
-        if (draft.What is { } said)
-            return await step.NextAsync(said, cancellationToken);
-        var turn = step.Context.Turn();
-        await step.Context.SendActivityAsync(turn.Message(GuestQuestionsCard.Build(turn.Moment, draft)), cancellationToken);
-        return await step.PromptAsync(Text, new PromptOptions(), cancellationToken);
+        await dc.Context.SendActivityAsync(Turn.Line(reason), cancellationToken);
+        return await AskAsync(dc, draft, cancellationToken);
     }
 
-    private static async Task<DialogTurnResult> AskExpectedAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private static async Task<DialogTurnResult> AskAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken)
     {
-        step.Values[Did] = (string)step.Result;
-        await step.Context.SendActivityAsync(Turn.Line("What did you expect?"), cancellationToken);
-        return await step.PromptAsync(Text, new PromptOptions(), cancellationToken);
-    }
-
-    private static async Task<DialogTurnResult> SendAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        await ReportAsync(step, (string)step.Values[nameof(TriageDraft.CaseId)], (string)step.Values[Did], (string)step.Result, cancellationToken);
-        return await step.EndDialogAsync(null, cancellationToken);
-    }
-
-    private static async Task<DialogTurnResult> AskAgainAsync(DialogContext dc, CancellationToken cancellationToken)
-    {
-        await dc.Context.SendActivityAsync(Turn.Line("What did you do? One line is enough."), cancellationToken);
+        dc.ActiveDialog.State[TriageDialog.DraftKey] = draft;
+        await ShowAsync(dc.Context, draft, cancellationToken);
         return EndOfTurn;
     }
 
-    private static async Task ReportAsync(DialogContext dc, string caseId, string did, string? expected, CancellationToken cancellationToken)
+    private static Task ShowAsync(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        var question = draft.What is null ? turn.Message(GuestQuestionsCard.Build(turn.Moment, draft)) : Turn.Line("What did you expect?");
+        return context.SendActivityAsync(question, cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult> ReportAsync(DialogContext dc, TriageDraft draft, string did, string? expected, CancellationToken cancellationToken)
     {
         var turn = dc.Context.Turn();
-        var place = turn.IsRoom ? "a room" : "the chat";
-        var reported = await turn.Cases.FindAsync(caseId, cancellationToken) ?? turn.Cases.Save(Guests.Report(new Case
+        var reported = turn.Cases.Save(Guests.Report(new Case
         {
-            Id = caseId,
+            Id = draft.CaseId,
             Squad = turn.Squad.Id,
             Kind = CaseKind.Question,
             Title = PeoplesText.FirstLine(did, TriageDesk.LongestTitle),
             OpenedAt = turn.Now,
             OpenedBy = turn.Person,
             Conversation = turn.Conversation,
-            Guest = new GuestReport(PeoplesText.Clean(did, LongestAnswer), PeoplesText.Clean(expected, LongestAnswer), place),
+            Guest = new GuestReport(PeoplesText.Clean(did, LongestAnswer), PeoplesText.Clean(expected, LongestAnswer), turn.IsRoom ? "a room" : "the chat"),
         }, turn.Moment));
         var sent = GuestSentCard.Build(reported, turn.Moment);
         if (turn.Tap is null)
             await dc.Context.SendActivityAsync(turn.Message(sent), cancellationToken);
         else
             turn.TappedBecomes = sent;
+        return await dc.EndDialogAsync(null, cancellationToken);
     }
+
+    private static TriageDraft Draft(DialogInstance instance) => (TriageDraft)instance.State[TriageDialog.DraftKey];
 }

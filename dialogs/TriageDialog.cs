@@ -16,6 +16,14 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
     /// <summary>Where the draft stands in the dialog's state.</summary>
     public const string DraftKey = "draft";
 
+    /// <summary>Words that would begin another triage may be the answer to a question of this one.</summary>
+    internal static bool IsAnswer(DialogContext dc, Command.Triage words) => TriageQuestions.StepOf(dc.Context, Draft(dc.ActiveDialog)) switch
+    {
+        TriageStep.TypedAnswer => words.What is not null,
+        TriageStep.Priority => words.IsP4,
+        _ => false,
+    };
+
     /// <param name="options">The <see cref="TriageDraft"/> to begin with.</param>
     public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
         AskAsync(dc, (TriageDraft)options!, cancellationToken);
@@ -80,8 +88,7 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
 
     private async Task<DialogTurnResult> BackAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken)
     {
-        var hadLookAlikes = await questions.HasLookAlikesAsync(dc.Context, draft, cancellationToken);
-        var earlier = TriageFlow.Back(draft, TriageQuestions.HasSeverity(dc.Context), hadLookAlikes);
+        var earlier = TriageFlow.Back(draft);
         ReplaceTapped(dc, new DoneStep("Back", "one step"));
         return earlier == draft
             ? await AskAgainAsync(dc, draft, "This is the first question. Type cancel to leave.", cancellationToken)

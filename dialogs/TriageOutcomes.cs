@@ -93,7 +93,7 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
         await answers.LearnAsync(turn.Squad, answered!, cancellationToken);
         await CommandAnswers.ShowAsync(context, answered!, cancellationToken);
         await OfferDocsAsync(context, answered!, cancellationToken);
-        return TriageOutcome.Ended("Answered", text ?? link!.ToString());
+        return TriageOutcome.Ended("Answered", text ?? "elsewhere");
     }
 
     /// <summary>The third time that the same page or case answers, docs are offered.</summary>

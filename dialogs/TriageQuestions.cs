@@ -28,17 +28,11 @@ public sealed class TriageQuestions(Answers answers, LookAlikes lookAlikes, Issu
         }
     }
 
-    /// <summary>Whether the look-alikes' question was or would be asked.</summary>
-    internal async Task<bool> HasLookAlikesAsync(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken) =>
-        draft.Kind == TriageDraft.Service && draft.What is not null
-        && (await lookAlikes.FindAsync(context.Turn().Squad, draft.What, cancellationToken)).Count > 0;
-
     internal async Task ShowAsync(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken) =>
         await context.SendActivityAsync(context.Turn().Message(await CardAsync(context, draft, cancellationToken)), cancellationToken);
 
-    internal static TriageStep StepOf(ITurnContext context, TriageDraft draft) => TriageFlow.Next(draft, HasSeverity(context));
-
-    internal static bool HasSeverity(ITurnContext context) => context.Turn().Squad.SeverityProcedure is not null;
+    internal static TriageStep StepOf(ITurnContext context, TriageDraft draft) =>
+        TriageFlow.Next(draft, hasSeverity: context.Turn().Squad.SeverityProcedure is not null);
 
     /// <summary>What the last card offered by place.</summary>
     internal static string[] Offered(TriageDraft draft) => draft.Offered?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -58,7 +52,7 @@ public sealed class TriageQuestions(Answers answers, LookAlikes lookAlikes, Issu
             TriageStep.LookAlikes => LookAlikesCard.Build(draft, await issues.KnownAsync(turn, Offered(draft), cancellationToken), turn.Moment),
             TriageStep.Priority => PriorityCard.Build(draft, turn.Level2Name),
             TriageStep.Severity => SeverityCard.Build(draft, turn.Squad),
-            _ => ReviewCard.Build(draft, turn.Moment),
+            _ => ReviewCard.Build(draft, turn.Moment, turn.Level2Name),
         };
     }
 }

@@ -10,9 +10,9 @@ public static class TriageResumption
     /// <summary>The draft as it stands after the tap.</summary>
     public static TriageDraft Draft(Case question, string verb) => verb switch
     {
-        Verbs.Question.Type => Question(question) with { Answering = TriageDraft.ByTyping },
-        Verbs.Question.Elsewhere => Question(question) with { Answering = TriageDraft.ByLink },
-        Verbs.Question.Service => Question(question) with { Kind = TriageDraft.Service },
+        Verbs.Question.Type => TriageFlow.Past(Question(question) with { Answering = TriageDraft.ByTyping }, TriageStep.Matches),
+        Verbs.Question.Elsewhere => TriageFlow.Past(Question(question) with { Answering = TriageDraft.ByLink }, TriageStep.Matches),
+        Verbs.Question.Service => TriageFlow.Past(Question(question) with { Kind = TriageDraft.Service }, TriageStep.Matches),
         _ => Question(question),
     };
 
@@ -23,6 +23,7 @@ public static class TriageResumption
         What = guest.Title,
         Details = guest.Guest is { Expected: { Length: > 0 } expected } ? $"{guest.Guest.Did}\n\nExpected: {expected}" : guest.Guest?.Did,
         Reporter = guest.OpenedBy.Name,
+        Kept = true,
     };
 
     private static TriageDraft Question(Case question) => new()
@@ -31,5 +32,6 @@ public static class TriageResumption
         Kind = TriageDraft.Question,
         What = question.Title,
         Reporter = question.Reporter,
+        Kept = true,
     };
 }

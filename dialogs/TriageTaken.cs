@@ -14,17 +14,18 @@ internal sealed record TriageTaken(TriageDraft Draft, DoneStep? Done)
     /// <param name="level2">Who is asked where the priority is not known.</param>
     public static TriageTaken? Of(TriageDraft draft, TriageStep step, TriageAnswer answer, string level2) => (step, answer.Verb) switch
     {
-        (TriageStep.Kind or TriageStep.KindTest, Verbs.Triage.Question) => new(draft with { Kind = TriageDraft.Question }, new("It is", "a user question")),
-        (TriageStep.Kind or TriageStep.KindTest, Verbs.Triage.Service) => new(draft with { Kind = TriageDraft.Service }, new("It is", "our service itself")),
-        (TriageStep.Kind, Verbs.Triage.Unsure) => new(draft with { Unsure = true }, new("It is", "not sure")),
-        (TriageStep.QuestionText or TriageStep.Title, Verbs.Triage.Text) => OfText(draft, answer),
-        (TriageStep.Matches, Verbs.Question.Type) => new(draft with { Answering = TriageDraft.ByTyping }, null),
-        (TriageStep.Matches, Verbs.Question.Elsewhere) => new(draft with { Answering = TriageDraft.ByLink }, null),
-        (TriageStep.Matches, Verbs.Question.Service) => new(draft with { Kind = TriageDraft.Service }, new("It is", "our service after all")),
-        (TriageStep.LookAlikes, Verbs.Triage.New) => new(draft with { IsNew = true }, new("Open issues that look alike", "none of these")),
-        (TriageStep.Priority, Verbs.Triage.P4 or Verbs.Triage.P3 or Verbs.Triage.P2 or Verbs.Triage.P1 or Verbs.Triage.Unknown) => OfPriority(draft, ReviewWords.PriorityOf(answer.Verb), level2),
-        (TriageStep.Severity, Verbs.Triage.SeverityYes) => new(draft with { Severity = TriageDraft.Yes }, new("Severity level", "yes, the procedure comes first")),
-        (TriageStep.Severity, Verbs.Triage.SeverityNo) => new(draft with { Severity = TriageDraft.No }, new("Severity level", "no")),
+        (TriageStep.Kind or TriageStep.KindTest, Verbs.Triage.Question) => Past(step, draft with { Kind = TriageDraft.Question }, new("It is", "a user question")),
+        (TriageStep.Kind or TriageStep.KindTest, Verbs.Triage.Service) => Past(step, draft with { Kind = TriageDraft.Service }, new("It is", "our service itself")),
+        (TriageStep.Kind, Verbs.Triage.Unsure) => Past(step, draft with { Unsure = true }, new("It is", "not sure")),
+        (TriageStep.QuestionText or TriageStep.Title, Verbs.Triage.Text) => OfText(step, draft, answer) ?? OfReporter(draft, answer),
+        (TriageStep.Matches, Verbs.Triage.Text) => OfReporter(draft, answer),
+        (TriageStep.Matches, Verbs.Question.Type) => Past(step, draft with { Answering = TriageDraft.ByTyping }),
+        (TriageStep.Matches, Verbs.Question.Elsewhere) => Past(step, draft with { Answering = TriageDraft.ByLink }),
+        (TriageStep.Matches, Verbs.Question.Service) => Past(step, draft with { Kind = TriageDraft.Service }, new("It is", "our service after all")),
+        (TriageStep.LookAlikes, Verbs.Triage.New) => Past(step, draft with { IsNew = true }, new("Open issues that look alike", "none of these")),
+        (TriageStep.Priority, Verbs.Triage.P4 or Verbs.Triage.P3 or Verbs.Triage.P2 or Verbs.Triage.P1 or Verbs.Triage.Unknown) => OfPriority(step, draft, ReviewWords.PriorityOf(answer.Verb), level2),
+        (TriageStep.Severity, Verbs.Triage.SeverityYes) => Past(step, draft with { Severity = TriageDraft.Yes }, new("Severity level", "yes, the procedure comes first")),
+        (TriageStep.Severity, Verbs.Triage.SeverityNo) => Past(step, draft with { Severity = TriageDraft.No }, new("Severity level", "no")),
         (TriageStep.Review, Verbs.Triage.Text) => new(Reviewed(draft, answer), null),
         _ => null,
     };
@@ -39,18 +40,24 @@ internal sealed record TriageTaken(TriageDraft Draft, DoneStep? Done)
         Severity = answer.Input("severity") is TriageDraft.Yes or TriageDraft.No ? answer.Input("severity") : draft.Severity,
     };
 
-    private static TriageTaken? OfText(TriageDraft draft, TriageAnswer answer)
+    private static TriageTaken? OfText(TriageStep step, TriageDraft draft, TriageAnswer answer)
     {
         var what = PeoplesText.Clean(answer.Input("question") ?? answer.Input("title"), TriageDesk.LongestDetails);
         if (what.Length == 0)
             return null;
         var reporter = Optional(answer.Input("reporter"), LongestReporter) ?? draft.Reporter;
         var label = draft.Kind == TriageDraft.Question ? "Question" : "Title";
-        return new(draft with { What = what, Reporter = reporter }, new(label, PeoplesText.FirstLine(what, TriageDesk.LongestTitle)));
+        return Past(step, draft with { What = what, Reporter = reporter }, new(label, PeoplesText.FirstLine(what, TriageDesk.LongestTitle)));
     }
 
-    private static TriageTaken OfPriority(TriageDraft draft, string priority, string level2) =>
-        new(draft with { Priority = priority, Severity = null }, new("Priority", priority == TriageDraft.Unknown ? $"don't know, ask {level2}" : priority));
+    /// <summary>Who asks was said by itself: the question comes again with it.</summary>
+    private static TriageTaken? OfReporter(TriageDraft draft, TriageAnswer answer) =>
+        Optional(answer.Input("reporter"), LongestReporter) is { } reporter ? new(draft with { Reporter = reporter }, null) : null;
+
+    private static TriageTaken OfPriority(TriageStep step, TriageDraft draft, string priority, string level2) => Past(
+        step, draft with { Priority = priority, Severity = null }, new("Priority", priority == TriageDraft.Unknown ? $"don't know, ask {level2}" : priority));
+
+    private static TriageTaken Past(TriageStep step, TriageDraft draft, DoneStep? done = null) => new(TriageFlow.Past(draft, step), done);
 
     private static string? Optional(string? text, int longest) => PeoplesText.Clean(text, longest) is { Length: > 0 } cleaned ? cleaned : null;
 }

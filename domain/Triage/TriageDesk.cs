@@ -60,10 +60,10 @@ public sealed class TriageDesk(CaseDesk cases, Person person, string conversatio
         return known;
     }
 
-    /// <summary>The person cancelled: a question that was kept and is theirs alone goes with the triage.</summary>
+    /// <summary>The person cancelled: a question that was kept for this triage alone goes with it.</summary>
     public async Task DropAsync(TriageDraft draft, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync(draft.CaseId, cancellationToken) is { Kind: CaseKind.Question, IsOpen: true, Guest: null } question)
+        if (!draft.Kept && await cases.FindAsync(draft.CaseId, cancellationToken) is { Kind: CaseKind.Question, IsOpen: true } question)
             cases.Save((question with { Closed = new Closing(Moment.Now, person, "cancelled") }).Happened(Moment.Now, person, "cancelled"), question);
     }
 

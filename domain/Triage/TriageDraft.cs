@@ -41,6 +41,12 @@ public sealed record TriageDraft
 
     public string? Details { get; init; }
 
+    /// <summary>The questions answered so far, by their names, the last one last: going back takes one answer after the other back.</summary>
+    public string? Trail { get; init; }
+
+    /// <summary>The question was there before this triage, so cancelling leaves it open.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Counts the questions shown, so that a tap on an earlier card is noticed.</summary>
     public string Step { get; init; } = "1";
 

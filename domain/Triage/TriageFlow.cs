@@ -58,18 +58,29 @@ public static class TriageFlow
         _ => TriageStep.Review,
     };
 
+    /// <summary>The question was answered and another one comes.</summary>
+    public static TriageDraft Past(TriageDraft draft, TriageStep step) =>
+        draft with { Trail = draft.Trail is null ? step.ToString() : $"{draft.Trail} {step}" };
+
     /// <summary>Takes the last answer back. The same draft where there is none.</summary>
-    public static TriageDraft Back(TriageDraft draft, bool hasSeverity, bool hasLookAlikes) => Next(draft, hasSeverity) switch
+    public static TriageDraft Back(TriageDraft draft) => draft switch
     {
-        TriageStep.Kind => draft,
-        TriageStep.KindTest => draft with { Unsure = false },
-        TriageStep.TypedAnswer or TriageStep.AnswerLink => draft with { Answering = null },
-        TriageStep.QuestionText or TriageStep.Title or TriageStep.Matches or TriageStep.LookAlikes => draft with { Kind = null },
-        TriageStep.Priority => hasLookAlikes ? draft with { IsNew = false } : draft with { Kind = null, IsNew = false },
-        TriageStep.Severity => draft with { Priority = null },
-        _ when draft.Express => draft with { Express = false, Priority = null },
-        _ when draft is { Priority: "P4", Severity: not null } && hasSeverity => draft with { Severity = null },
-        _ => draft with { Priority = null, Severity = null },
+        { Trail: { } trail } => Without(draft with { Trail = trail.Contains(' ') ? trail[..trail.LastIndexOf(' ')] : null }, trail[(trail.LastIndexOf(' ') + 1)..]),
+        { Express: true, What: not null } => draft with { Express = false, Priority = null, Severity = null },
+        _ => draft,
+    };
+
+    /// <summary>Which open issues look alike is looked up anew wherever the words may become others.</summary>
+    private static TriageDraft Without(TriageDraft draft, string step) => step switch
+    {
+        nameof(TriageStep.Kind) => draft with { Kind = null, Unsure = false, IsNew = false },
+        nameof(TriageStep.KindTest) => draft with { Kind = null, IsNew = false },
+        nameof(TriageStep.QuestionText) or nameof(TriageStep.Title) => draft with { What = null, IsNew = false },
+        nameof(TriageStep.Matches) => draft with { Kind = TriageDraft.Question, Answering = null, IsNew = false },
+        nameof(TriageStep.LookAlikes) => draft with { IsNew = false },
+        nameof(TriageStep.Priority) => draft with { Priority = null, Severity = null },
+        nameof(TriageStep.Severity) => draft with { Severity = null },
+        _ => draft,
     };
 
     /// <summary>The next question has a card of its own; earlier ones are stale from then on.</summary>

@@ -40,7 +40,7 @@ internal static partial class CardSamples
         yield return ("guest hears: an issue", GuestNewsCard.Build(issue, Now));
         yield return ("guest hears: fixed", GuestNewsCard.Build(issue with { Closed = closed }, Now));
         yield return ("guest hears: answered", GuestNewsCard.Build(Answered(words), Now));
-        yield return ("review with a problem", ReviewCard.Build(new() { CaseId = "ana-17", What = words, Priority = "P4", Severity = "yes", Step = "3" }, Now, words));
+        yield return ("review with a problem", ReviewCard.Build(new() { CaseId = "ana-17", What = words, Priority = "P4", Severity = "yes", Step = "3" }, Now, "Clara", words));
     }
 
     private static Case Moving(Case issue) => issue with

@@ -42,8 +42,8 @@ internal static partial class CardSamples
         yield return ("title", TitleCard.Build(draft));
         yield return ("priority", PriorityCard.Build(draft, "Clara"));
         yield return ("severity", SeverityCard.Build(draft, Now.Squad));
-        yield return ("review", ReviewCard.Build(draft with { Priority = "P3" }, Now));
-        yield return ("review of a P4", ReviewCard.Build(draft with { Priority = "P4", Express = true }, Now));
+        yield return ("review", ReviewCard.Build(draft with { Priority = "P3" }, Now, "Clara"));
+        yield return ("review of a P4", ReviewCard.Build(draft with { Priority = "P4", Express = true }, Now, "Clara"));
         yield return ("done", DoneCard.Build("It is", words, "Ana", "10:04"));
         yield return ("notice", NoticeCard.Build(words));
         yield return ("creating", IssueCard.Build(issue with { Issue = null }, Now, Ana));
