@@ -23,6 +23,8 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
 
     public IReadOnlyList<string> Comments => [.. comments.Select(comment => comment.Body)];
 
+    public IReadOnlyList<string> CommentsOn(int number) => [.. comments.Where(comment => comment.Number == number).Select(comment => comment.Body)];
+
     /// <summary>What a call throws instead of doing it.</summary>
     public Func<string, Exception?> Fails { get; set; } = _ => null;
 

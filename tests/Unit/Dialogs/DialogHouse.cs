@@ -1,0 +1,176 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hausmeister.Bot.Channels.WebChat;
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Hausmeister.Tests.Duties;
+using Hausmeister.Tests.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Case = Hausmeister.Domain.Cases.Case;
+
+namespace Hausmeister.Tests.Dialogs;
+
+/// <summary>The whole machinery, wired as the program wires it, with people who say and tap. Only the tracker and the clock are substitutes.</summary>
+internal sealed class DialogHouse : IDisposable
+{
+    private static readonly string[] Members = ["ana", "bruno", "clara", "davi"];
+
+    private readonly ServiceProvider services;
+    private readonly InMemoryDocumentStore store = new();
+    private readonly FakeTimeProvider time;
+    private readonly DutyPump pump;
+    private readonly Outbox outbox;
+    private int activities;
+    private (string Person, JsonObject Data, string Card) lastTap;
+
+    public DialogHouse(Instant? start = null, Func<Squad, Squad>? with = null)
+    {
+        time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
+        pump = new DutyPump(store, time);
+        Tracker = new ScriptedTracker(time);
+        Squad = (with ?? (squad => squad))(Sample);
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IDocumentStore>(store)
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton<IReadOnlyList<Squad>>([Squad])
+            .AddSingleton<IIssueTracker>(Tracker)
+            .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
+            .AddSearch()
+            .AddTurns()
+            .AddBot()
+            .AddDuties(new Uri("https://bot.example"))
+            .AddSingleton<AdapterOf>(_ => Chats)
+            .AddSingleton(new BotId(""))
+            .BuildServiceProvider();
+        outbox = ActivatorUtilities.CreateInstance<Outbox>(services);
+        Chats.Use(services.GetRequiredService<TurnMiddleware>());
+        Chats.OnTurnError = services.GetRequiredService<TurnErrors>().HandleAsync;
+    }
+
+    public Squad Squad { get; }
+
+    public Chats Chats { get; } = new();
+
+    public ScriptedTracker Tracker { get; }
+
+    private Moment Moment => new(Squad, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    private WakeUpServer Server => services.GetRequiredService<WakeUpServer>();
+
+    /// <summary>Taps come as invokes, which are answered with the card's next state.</summary>
+    public bool ByInvoke { get; init; }
+
+    /// <summary>The sample configuration's squad, with its docs and its severity levels.</summary>
+    private static Squad Sample { get; } = SampleSquad.DataInfra with
+    {
+        SeverityProcedure = new Uri("https://github.com/nubank/morgue#severity-levels"),
+        Docs =
+        [
+            new DocsPage("How to add a dataset to itaipu", new Uri("https://docs.example/itaipu/datasets"), ["dataset", "new", "SparkOp"]),
+            new DocsPage("Why is my table not in the warehouse?", new Uri("https://docs.example/capivara/loading"), ["capivara", "load", "missing", "table"]),
+        ],
+    };
+
+    /// <summary>Plays a script: see <see cref="Play"/>.</summary>
+    public Task PlayAsync(string script) => new Play(this).RunAsync(script);
+
+    /// <summary>The person's own conversation, or a room.</summary>
+    public string ConversationOf(string person, string? room) => room is null ? WebChatPlaces.Private(Squad, Account(person)) : WebChatPlaces.Room(Squad, room);
+
+    public Task SayAsync(string person, string? room, string text) => RunAsync(person, room, new Activity(ActivityTypes.Message) { Text = text });
+
+    public Task JoinAsync(string person) =>
+        RunAsync(person, null, new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount(Account(person), person)] });
+
+    /// <summary>Taps what bears the label on the newest message that has it, the fields filled in.</summary>
+    /// <param name="stale">On the oldest form of a message instead, as a window may still show it.</param>
+    public Task TapAsync(string person, string? room, string label, IReadOnlyDictionary<string, string> fields, bool stale)
+    {
+        var conversation = ConversationOf(person, room);
+        var messages = stale ? Chats.Shown.Where(m => m.Conversation == conversation) : Chats.Now(conversation);
+        var (message, action) = messages.Where(m => m.Card is not null)
+            .SelectMany(m => CardText.Taps(m.Card).Where(tap => tap.Label.StartsWith(label, StringComparison.Ordinal)).Select(tap => (m, tap.Action)))
+            .FirstOrDefault();
+        message.ShouldNotBeNull($"{person} sees nothing to tap that begins with \"{label}\".");
+        var data = action["data"]!.DeepClone().AsObject();
+        if (!string.Equals((string?)action["associatedInputs"], "none", StringComparison.OrdinalIgnoreCase))
+            foreach (var (id, value) in CardText.Fields(message.Card!).Concat(fields))
+                data[id] = value;
+        if (!ByInvoke)
+            data["card"] = message.Id;
+        lastTap = (person, data, message.Id);
+        return TapAgainAsync(room);
+    }
+
+    /// <summary>The last tap once more, as an impatient finger sends it.</summary>
+    public Task TapAgainAsync(string? room) => RunAsync(lastTap.Person, room, ByInvoke ? Invoke() : new Activity(ActivityTypes.Message)
+    {
+        Value = JsonSerializer.SerializeToElement(lastTap.Data),
+        ReplyToId = lastTap.Card,
+    });
+
+    /// <summary>A tap that none of our cards sends, on the person's open triage or on nothing.</summary>
+    public async Task TapUnknownAsync(string person, string verb)
+    {
+        var present = Chats.Now(ConversationOf(person, null)).Select(m => CardText.Taps(m.Card).FirstOrDefault().Action).FirstOrDefault(action => action is not null);
+        var data = (present?["data"] ?? new JsonObject { ["id"] = "nobody-1", ["rev"] = 1 }).DeepClone().AsObject();
+        data["verb"] = verb;
+        lastTap = (person, data, "none");
+        await TapAgainAsync(null);
+    }
+
+    /// <summary>What is owed now is done.</summary>
+    public Task WorkAsync() => pump.RunAsync(Server);
+
+    public Task PassAsync(Duration duration) => pump.AdvanceAsync(Server, duration);
+
+    /// <summary>What changed in the tracker was read.</summary>
+    public Task SeenInTrackerAsync(int number) => services.GetRequiredService<CaseCommits>().DecideAsync(
+        Moment,
+        $"issue-{number}",
+        c => ServiceIssues.SeenInTracker(c, Tracker.Issues.Single(i => i.Number == number), Moment),
+        CancellationToken.None);
+
+    /// <summary>Time passes in the middle of a turn.</summary>
+    public void Wait(Duration duration) => time.Advance(duration.ToTimeSpan());
+
+    public async Task<Case> CaseAsync(string id) => (await new CaseDesk(new Work(store), Moment).FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+
+    public async Task<bool> IsInDialogAsync(string person) =>
+        await new Work(store).LoadAsync(TurnDocuments.Conversation, DocumentOf(person), CancellationToken.None) is { IsInDialog: true };
+
+    public async Task<IReadOnlyList<Case>> OpenAsync() =>
+        await new CaseDesk(new Work(store), Moment).OpenAsync(CancellationToken.None);
+
+    public void Dispose() => services.Dispose();
+
+    private Activity Invoke() => new(ActivityTypes.Invoke)
+    {
+        Name = "adaptiveCard/action",
+        Value = JsonSerializer.SerializeToElement(new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["data"] = lastTap.Data.DeepClone() } }),
+        ReplyToId = lastTap.Card,
+    };
+
+    private async Task RunAsync(string person, string? room, Activity activity)
+    {
+        activity.Id = $"turn-{++activities}";
+        activity.From = new ChannelAccount(Account(person), person);
+        Chats.Conversation.Conversation = WebChatPlaces.Account(ConversationOf(person, room), isRoom: room is not null);
+        await Chats.ProcessActivityAsync(activity, services.GetRequiredService<IBot>().OnTurnAsync);
+        await outbox.SendRungAsync(CancellationToken.None);
+    }
+
+    private string DocumentOf(string person) => Keys.Conversation(Chats.Conversation.ChannelId, ConversationOf(person, null), Account(person));
+
+    private static string Account(string person) => Members.Contains(person.ToLowerInvariant()) ? person.ToLowerInvariant() : $"account-of-{person}";
+}
