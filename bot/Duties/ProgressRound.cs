@@ -75,7 +75,7 @@ internal sealed class ProgressRound(
         {
             if (await tracker.GetAsync(moment.Squad.Issues, issue.Number, enough) is { Open: false } closed)
                 return c => ServiceIssues.SeenInTracker(c, closed, moment).Settle(duty.Id);
-            return await tracker.NewsAsync(moment.Squad.Issues, issue.Number, progress.NewsAt, enough) is { } news
+            return await tracker.NewsAsync(moment.Squad.Issues, issue.Number, progress.NewsAt, enough) is { } news && !IsOurs(news, @case, moment)
                 ? c => ProgressRules.Heard(c, news.Text, moment with { Now = news.At })
                 : null;
         }
@@ -85,6 +85,10 @@ internal sealed class ProgressRound(
             return null;
         }
     }
+
+    /// <summary>The owner's assignment was made from here, or counted when it was seen.</summary>
+    private static bool IsOurs(TrackerNews news, Case @case, Moment moment) =>
+        news.Assignee is not null && string.Equals(news.Assignee, ServiceIssues.LoginOf(@case, moment.Squad), StringComparison.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<Ask>> ClaimOthersAsync(Ask first, Recipient to, Moment moment, CancellationToken cancellationToken)
     {
@@ -125,10 +129,10 @@ internal sealed class ProgressRound(
             (current, post) => current.Posted(post with { Kind = kind, Text = ask.Duty.Text }));
     }
 
-    /// <summary>The owner; nobody's case, and a guest, are the one on duty's to answer for.</summary>
+    /// <summary>The owner; nobody's case, that of somebody who has left, and a guest are the one on duty's to answer for.</summary>
     private static Recipient RecipientOf(Case @case, Duty duty, Moment moment) => duty switch
     {
-        { Kind: DutyKind.AskProgress } => Recipient.Of(@case.Owner ?? moment.OnDuty),
+        { Kind: DutyKind.AskProgress } => Recipient.Of(moment.Squad.Find(@case.Owner)?.Id ?? moment.OnDuty),
         { Message: PostKind.GuestReport } => Recipient.Of(moment.OnDuty),
         _ => duty.To!,
     };

@@ -60,7 +60,8 @@ public sealed record TrackedIssue(
 
 /// <param name="By">A login of the tracker.</param>
 /// <param name="Text">What happened, in a few words: the comment's first line, "pull request #12".</param>
-public sealed record TrackerNews(Instant At, string By, string Text)
+/// <param name="Assignee">Of a new assignee: their login.</param>
+public sealed record TrackerNews(Instant At, string By, string Text, string? Assignee = null)
 {
     /// <summary>Begins the hidden marker of everything that the bot writes; a comment with it is no news.</summary>
     public const string OwnMarker = "<!-- hausmeister";

@@ -73,7 +73,7 @@ internal sealed class EmbeddedTracker(EmbeddedIssues book, Uri publicAddress, Ti
         var comments = issue.Comments
             .Where(c => !c.Body.Contains(TrackerNews.OwnMarker, StringComparison.Ordinal))
             .Select(c => new TrackerNews(c.At, c.By, PeoplesText.FirstLine(c.Body, TrackerNews.LongestText)));
-        var assignments = issue.Assignments.Select(a => new TrackerNews(a.At, Author, $"assigned to {a.To}"));
+        var assignments = issue.Assignments.Select(a => new TrackerNews(a.At, Author, $"assigned to {a.To}", a.To));
         return comments.Concat(assignments).Where(news => news.At > since).MaxBy(news => news.At);
     }
 

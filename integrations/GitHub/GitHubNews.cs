@@ -32,7 +32,8 @@ internal static class GitHubNews
             EventInfoState.Connected => "pull request linked",
             _ => null,
         };
-        return text is null ? null : new(Instant.FromDateTimeOffset(change.CreatedAt), Login(change.Actor), text);
+        var assignee = kind == EventInfoState.Assigned ? change.Assignee?.Login : null;
+        return text is null ? null : new(Instant.FromDateTimeOffset(change.CreatedAt), Login(change.Actor), text, assignee);
     }
 
     private static string Login(User? user) => user?.Login ?? "somebody";

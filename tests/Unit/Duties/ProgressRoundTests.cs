@@ -79,6 +79,32 @@ public sealed class ProgressRoundTests
     }
 
     [Theory]
+    [InlineData("ana", 60)]
+    [InlineData("somebody-else", 80)]
+    public async Task The_owners_own_assignment_is_no_news_and_anybody_elses_is(string login, int minutes)
+    {
+        await house.IssueAsync();
+        var news = new TrackerNews(house.Now + Duration.FromMinutes(20), "hausmeister", $"assigned to {login}", login);
+        house.Tracker.News = (_, since) => since < news.At ? news : null;
+
+        await house.AdvanceAsync(Duration.FromMinutes(minutes) - Duration.FromSeconds(1));
+        Asked().ShouldBeEmpty();
+        await house.AdvanceAsync(Duration.FromSeconds(1));
+
+        Asked().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_case_of_somebody_who_has_left_is_the_one_on_dutys_to_answer_for()
+    {
+        await house.SaveAsync(c => ProgressRules.Watch(c with { Owner = "eva" }, house.Moment));
+
+        await house.AdvanceAsync(Hour);
+
+        Asked().ShouldHaveSingleItem().To.ShouldBe(Recipient.Of("ana"));
+    }
+
+    [Theory]
     [InlineData(nameof(ScriptedTracker.GetAsync))]
     [InlineData(nameof(ScriptedTracker.NewsAsync))]
     public async Task Without_the_trackers_word_the_person_is_asked(string call)

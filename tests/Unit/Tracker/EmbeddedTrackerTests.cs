@@ -86,7 +86,7 @@ public sealed class EmbeddedTrackerTests : TrackerContract
         time.Advance(TimeSpan.FromMinutes(5));
         await Tracker.AssignAsync(Settings(), 1, "bruno", default);
 
-        (await Tracker.NewsAsync(Settings(), 1, before, default)).ShouldBe(new TrackerNews(Now, "hausmeister", "assigned to bruno"));
+        (await Tracker.NewsAsync(Settings(), 1, before, default)).ShouldBe(new TrackerNews(Now, "hausmeister", "assigned to bruno", "bruno"));
 
         time.Advance(TimeSpan.FromMinutes(5));
         await Tracker.AssignAsync(Settings(), 1, "bruno", default);

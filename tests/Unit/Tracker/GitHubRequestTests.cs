@@ -107,6 +107,7 @@ public sealed class GitHubRequestTests
         news.ShouldNotBeNull();
         $"{news.By}: {news.Text}".ShouldBe(expected);
         news.At.ShouldBe(Now - Duration.FromMinutes(30));
+        news.Assignee.ShouldBe(change.Contains("\"assigned\"", StringComparison.Ordinal) ? "bruno" : null);
     }
 
     [Theory]
