@@ -26,7 +26,7 @@ public static class ServiceIssues
             .Happened(moment.Now, by, $"triaged as {@case.Priority}");
         if (begun.Owner is { } owner && owner != by.Id)
             begun = TellOwner(begun, owner, by, moment);
-        return Consequences(@case.Undecided ? AskLevel2ForPriority(begun, moment) : begun, moment);
+        return Level2Rules.Reconsider(Consequences(@case.Undecided ? AskLevel2ForPriority(begun, moment) : begun, moment), moment);
     }
 
     /// <summary>Somebody else triaged what the owner is to work on: a P4 is told at once, anything else in work hours.</summary>
@@ -186,7 +186,7 @@ public static class ServiceIssues
     /// <summary>An issue that somebody made in the tracker becomes a case when somebody opens it here.</summary>
     public static Case Adopt(TrackedIssue issue, Person by, string conversation, Moment moment)
     {
-        var owner = moment.Squad.Members.FirstOrDefault(m => SameLogin(m.GitHub, issue.Assignee))?.Id;
+        var byTracker = Person.Bot with { Name = "the tracker" };
         var adopted = new Case
         {
             Id = $"issue-{issue.Number}",
@@ -196,12 +196,14 @@ public static class ServiceIssues
             OpenedAt = issue.CreatedAt,
             OpenedBy = by,
             Conversation = conversation,
-            Owner = owner,
+            Owner = moment.Squad.Members.FirstOrDefault(m => SameLogin(m.GitHub, issue.Assignee))?.Id,
             Priority = PriorityIn(issue, moment.Squad) ?? Priority.P2,
             Issue = new IssueRef(issue.Number, issue.Url),
-            Closed = issue.Open ? null : new Closing(issue.ClosedAt ?? moment.Now, Person.Bot with { Name = "the tracker" }, null, InTracker: true),
+            Closed = issue.Open ? null : new Closing(issue.ClosedAt ?? moment.Now, byTracker, null, InTracker: true),
         };
-        return adopted.Closed is null ? Consequences(adopted, moment) : adopted;
+        if (adopted is { IsOpen: true, Priority: Priority.P4, Owner: { } owner } && owner != by.Id)
+            adopted = TellOwner(adopted, owner, byTracker, moment);
+        return Consequences(adopted, moment);
     }
 
     /// <summary>The labels that the issue is to have: the squad's and its priority's.</summary>

@@ -102,5 +102,14 @@ public sealed class Level2RulesTests
     public void The_patience_is_that_of_the_present_priority(Priority asked, Priority now, int minutes) =>
         ServiceIssues.SetPriority(Ask(Created(asked), Bruno), now, Bruno, Now.Later(5)).Due(DutyKind.EscalateLevel2).ShouldBe(Thursday + Duration.FromMinutes(minutes));
 
+    [Fact]
+    public void A_question_that_becomes_a_P4_waits_no_longer_than_a_P4()
+    {
+        var question = Ask(Reported(Thursday) with { Kind = CaseKind.Question }, Bruno);
+        question.Due(DutyKind.EscalateLevel2).ShouldBe(Thursday + Duration.FromMinutes(30));
+
+        ServiceIssues.Begin(question with { Priority = Priority.P4 }, Bruno, Now).Due(DutyKind.EscalateLevel2).ShouldBe(Thursday + Duration.FromMinutes(10));
+    }
+
     private static Case Ask(Case @case, Person by) => Level2Rules.Ask(@case, Level2Reason.Stuck, "All of it", by, Now);
 }

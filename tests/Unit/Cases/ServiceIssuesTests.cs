@@ -171,6 +171,14 @@ public sealed class ServiceIssuesTests
         taken.Owed().Contains(DutyKind.Assign).ShouldBe(takenUp is not null);
     }
 
+    [Theory]
+    [InlineData("bruno", "Given bruno", "P4Guild Guild", "P4Level2 clara")]
+    [InlineData("clara", "Given clara", "P4Guild Guild")]
+    [InlineData("ana", "P4Guild Guild", "P4Level2 clara")]
+    [InlineData(null, "P4Guild Guild", "P4Level2 clara")]
+    public void A_P4_that_was_made_in_the_tracker_is_told_when_it_becomes_a_case(string? assignee, params string[] told) =>
+        ServiceIssues.Adopt(Tracked(Created(Priority.P4)) with { Assignee = assignee }, Ana, "webchat/x", At(Thursday)).Told().ShouldBe(told);
+
     [Fact]
     public void An_issue_that_was_made_in_the_tracker_stays_nobodys()
     {

@@ -77,6 +77,22 @@ public sealed class DoubleTapTests
         await house.OnlyAsync();
     }
 
+    [Fact]
+    public async Task Moving_on_a_question_that_a_note_has_answered_says_so()
+    {
+        await using var house = await JourneyHouse.OpenAsync();
+        await house.Ana.TriageAsync(house, "3");
+        await house.AdvanceAsync(60);
+        var asked = await house.Ana.ReadOneAsync();
+        await house.Ana.SayAsync("note 1 Comparing counts");
+        await house.ReadEverythingAsync();
+
+        await house.Ana.TapAsync(asked.Taps[0]);
+        (await house.Ana.NowAsync(asked)).Text.ShouldContain("There is news. I ask again at 12:00.");
+        (await house.CaseAsync("ana-1")).Progress!.Moving.ShouldBe(0);
+        await house.OnlyAsync();
+    }
+
     [Theory]
     [InlineData("Note", "Save the note", "note=Later", "noted")]
     [InlineData("Give to…", "Give", "member=bruno", "given to Bruno")]
