@@ -60,7 +60,7 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
 
     public async Task FixAsync(CancellationToken cancellationToken)
     {
-        await DecideAsync(c => ServiceIssues.Fix(c, Input("what"), By, Moment), c => Done("Fixed", c.Label), cancellationToken);
+        await DecideAsync(c => ServiceIssues.Fix(c, Input("what"), By, Moment), c => c.Closed!.By.Id == By.Id ? Done("Fixed", c.Label) : Shown(c), cancellationToken);
         await ShowAnsweredAsync(cancellationToken);
     }
 
@@ -96,7 +96,7 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
             await SayAsync("Choose a day and a time within the next 30 days.", cancellationToken);
         else
         {
-            await DecideAsync(c => ProgressRules.WaitUntil(c, until, By, Moment), _ => Done("Waiting until", SquadTime.Day(Turn.Squad, until)), cancellationToken);
+            await DecideAsync(c => ProgressRules.WaitUntil(c, until, By, Moment), c => c.Progress is null ? Shown(c) : Done("Waiting until", SquadTime.Day(Turn.Squad, until)), cancellationToken);
             await ShowAnsweredAsync(cancellationToken);
         }
     }

@@ -21,8 +21,8 @@ public static class Questions
     /// <summary>How far back the same question counts.</summary>
     public static NodaTime.Duration SameQuestionWindow { get; } = NodaTime.Duration.FromDays(30);
 
-    /// <summary>Asked for twice, it is created once.</summary>
-    public static Case CreateDocsIssue(Case @case, Person by, Moment moment) => @case.DocsIssue is not null || @case.Duties.Any(d => d.Kind == DutyKind.CreateDocsIssue) ? @case : @case
+    /// <summary>Asked for twice, it is created once; without an answer there is nothing to write down.</summary>
+    public static Case CreateDocsIssue(Case @case, Person by, Moment moment) => @case is not { Answer: not null, DocsIssue: null } || @case.Duties.Any(d => d.Kind == DutyKind.CreateDocsIssue) ? @case : @case
         .Owe(new Duty("docs", DutyKind.CreateDocsIssue, moment.Now))
         .Happened(moment.Now, by, "asked for a documentation issue");
 }

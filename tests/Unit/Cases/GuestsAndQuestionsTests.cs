@@ -65,12 +65,14 @@ public sealed class GuestsAndQuestionsTests
     [Fact]
     public void Docs_are_asked_for_once()
     {
-        var asked = Questions.CreateDocsIssue(Question, Ana, Now);
+        var answered = Question with { Answer = Answered };
+        var asked = Questions.CreateDocsIssue(answered, Ana, Now);
         asked.Owed().ShouldBe([DutyKind.CreateDocsIssue]);
         Questions.CreateDocsIssue(asked, Bruno, Now).ShouldBeSameAs(asked);
 
         var created = Settled(asked) with { Duties = [], DocsIssue = new IssueRef(7, new Uri("https://tracker.example/7")) };
         Questions.CreateDocsIssue(created, Ana, Now).ShouldBeSameAs(created);
+        Questions.CreateDocsIssue(Question, Ana, Now).Owed().ShouldBeEmpty();
     }
 
     private static Answer Answered => new(AnswerKind.Typed, "Run it again", null, null, Ana, Thursday);

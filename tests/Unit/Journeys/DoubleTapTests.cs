@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
@@ -78,6 +79,54 @@ public sealed class DoubleTapTests
     }
 
     [Fact]
+    public async Task A_guests_report_that_is_taken_twice_goes_on_with_its_triage()
+    {
+        await using var house = await JourneyHouse.OpenAsync();
+        await house.Guest.SayAsync("The table my_sales shows no rows");
+        await house.Guest.SayAsync("Rows");
+        await house.ReadEverythingAsync();
+        var take = await house.Ana.ButtonAsync("Take it");
+        await house.Ana.TapAsync(take);
+        await house.Guest.ReadOneAsync();
+        (await house.Ana.ReadOneAsync()).Text.ShouldContain("What is it?");
+
+        await house.Ana.TapAsync(take);
+        (await house.Ana.ReadAsync())[^1].Text.ShouldContain("What is it?");
+        await house.OnlyAsync();
+        (await house.CaseAsync((string)take.Data["id"]!)).Owner.ShouldBe("ana");
+    }
+
+    [Fact]
+    public async Task Docs_that_are_asked_for_twice_are_one_issue()
+    {
+        await using var house = await JourneyHouse.OpenAsync();
+        await house.Ana.SayAsync("triage How do I backfill one month?");
+        await house.Ana.SayAsync("question");
+        await house.Ana.TapAsync("Type the answer");
+        await house.Ana.SayAsync("Clear the month and run it again.");
+        var create = new Button("Create a docs issue", new JsonObject { ["verb"] = Verbs.Docs.Create, ["id"] = "ana-1", ["rev"] = 1 });
+
+        await house.Ana.TapAsync(create);
+        await house.Ana.TapAsync(create);
+
+        (await house.CaseAsync("ana-1")).DocsIssue!.Number.ShouldBe(1);
+        (await house.IssueAsync()).Title.ShouldBe("Docs: How do I backfill one month?");
+        (await house.Tracker.GetAsync(house.Squad.Issues, 2, CancellationToken.None)).ShouldBeNull();
+    }
+
+    /// <summary>What these do is ask for words, or nothing at all; the others have tests of their own here, or are answers in a dialog.</summary>
+    [Fact]
+    public void No_button_of_a_case_is_left_out()
+    {
+        string[] asking = [Verbs.Issue.Show, Verbs.Issue.Note, Verbs.Issue.Give, Verbs.Issue.Priority, Verbs.Issue.Level2, Verbs.Issue.Fixed, Verbs.Issue.PullIn, Verbs.Progress.Waiting, Verbs.Progress.Fixed, Verbs.Docs.Later];
+        string[] tested = [Verbs.Issue.Retry, Verbs.Docs.Create];
+        Type[] ofCases = [typeof(Verbs.Issue), typeof(Verbs.Progress), typeof(Verbs.Level2), typeof(Verbs.Help), typeof(Verbs.Docs)];
+
+        ofCases.SelectMany(verbs => verbs.GetFields()).Select(field => (string)field.GetRawConstantValue()!)
+            .Except([.. asking, .. tested]).ShouldBe(Buttons.Select(row => row.Data.Item1), ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Moving_on_a_question_that_a_note_has_answered_says_so()
     {
         await using var house = await JourneyHouse.OpenAsync();
@@ -106,6 +155,27 @@ public sealed class DoubleTapTests
 
         await house.Ana.TapAsync(save, Inputs(inputs));
         (await house.CaseAsync("ana-1")).Timeline.ShouldContain(e => e.What == happened);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_late_to_what_is_fixed_reads_by_whom()
+    {
+        await using var house = await JourneyHouse.OpenAsync();
+        await house.Ana.TriageAsync(house, "3");
+        await house.AdvanceAsync(60);
+        await house.Ana.TapAsync("Waiting until…");
+        await house.Ana.TapAsync("Fixed");
+        var (wait, save) = (await house.Ana.ButtonAsync("Wait"), await house.Ana.ButtonAsync("It is fixed"));
+        await house.Bruno.SayAsync("1");
+        await house.Bruno.TapAsync("Fixed");
+        await house.Bruno.TapAsync("It is fixed");
+        await house.ReadEverythingAsync();
+
+        await house.Ana.TapAsync(wait, ("date", "2026-11-27"), ("time", "10:00"));
+        await house.Ana.TapAsync(save);
+        (await house.Ana.AllAsync()).TakeLast(2).ShouldAllBe(m => m.Text.Contains("Fixed 11:00 by Bruno.", StringComparison.Ordinal));
+        (await house.CaseAsync("ana-1")).Closed!.By.Id.ShouldBe("bruno");
+        await house.OnlyAsync();
     }
 
     [Fact]

@@ -30,12 +30,12 @@ internal sealed class JourneyHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private JourneyHouse(Squad squad, Instant start)
+    private JourneyHouse(Squad squad, Instant start, Func<TimeProvider, IIssueTracker>? tracker)
     {
         Squad = squad;
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         pump = new DutyPump(store, time);
-        services = new ServiceCollection()
+        var parts = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDocumentStore>(store)
@@ -46,8 +46,8 @@ internal sealed class JourneyHouse : IAsyncDisposable
             .AddTurns()
             .AddBot()
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address })
-            .AddDuties(Address)
-            .BuildServiceProvider();
+            .AddDuties(Address);
+        services = (tracker is null ? parts : parts.AddSingleton(tracker(time))).BuildServiceProvider();
         Ana = Member("ana");
         Bruno = Member("bruno");
         Clara = Member("clara");
@@ -57,9 +57,10 @@ internal sealed class JourneyHouse : IAsyncDisposable
     }
 
     /// <summary>On Thursday at ten, with Ana as Hausmeister and Clara as Level 2, unless a test has another time in mind.</summary>
-    public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<Squad, Squad>? with = null)
+    /// <param name="tracker">Another one than the embedded.</param>
+    public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null)
     {
-        var house = new JourneyHouse((with ?? (s => s))(SampleSquad.DataInfra), start ?? SampleSquad.At(2026, 11, 26, 10, 0));
+        var house = new JourneyHouse(SampleSquad.DataInfra, start ?? SampleSquad.At(2026, 11, 26, 10, 0), tracker);
         await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
         await house.PumpAsync();
         return house;
