@@ -16,10 +16,11 @@ public sealed class CardPeerTests
     [Fact]
     public async Task The_library_does_complain_about_a_card_that_is_wrong()
     {
-        var wrong = JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlok","text":"x"},{"type":"Input.Text"}]}""");
+        var wrong = JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlok","text":"x"},{"type":"Input.Text"},{"type":"TextBlock","text":"x","colour":"good"},{"type":"ActionSet","actions":[{"type":"Action.OpenUrl","url":"https://x.example","tooltipp":"x"}]}]}""");
         var complaints = await ComplaintsAsync([new JsonObject { ["name"] = "wrong", ["card"] = wrong }]);
         complaints.ShouldContain("TextBlok");
-        complaints.ShouldContain("wrong: ");
+        complaints.ShouldContain("wrong: TextBlock has no colour in 1.5");
+        complaints.ShouldContain("wrong: Action.OpenUrl has no tooltipp in 1.5");
     }
 
     private static async Task<string> ComplaintsAsync(JsonArray cards)
