@@ -51,8 +51,12 @@ public sealed class TriageInBrowserTests(Browser browser) : IClassFixture<Browse
 
     private static Task TapAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
 
-    private static Task TakeAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    private static async Task TakeAsync(IPage page, string name)
+    {
+        // A button under the mouse looks pressed.
+        await page.Mouse.MoveAsync(0, 0);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    }
 
     private static string Pictures()
     {
