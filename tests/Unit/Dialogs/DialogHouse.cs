@@ -119,7 +119,7 @@ internal sealed class DialogHouse : IDisposable
         ReplyToId = lastTap.Card,
     });
 
-    /// <summary>A tap that none of our cards sends, on the person's open triage or on nothing.</summary>
+    /// <summary>A tap that the person's newest card does not offer, about what that card is about; about nothing where there is none.</summary>
     public async Task TapUnknownAsync(string person, string verb)
     {
         var present = Chats.Now(ConversationOf(person, null)).Select(m => CardText.Taps(m.Card).FirstOrDefault().Action).FirstOrDefault(action => action is not null);

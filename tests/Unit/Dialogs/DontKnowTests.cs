@@ -74,7 +74,18 @@ public sealed class DontKnowTests : ScriptTests
         """);
 
     [Fact]
-    public Task Only_Level_2_decides() => PlayAsync($"""
+    public async Task Only_Level_2_decides()
+    {
+        await PlayAsync(Triaged);
+        await House.TapUnknownAsync("Bruno", "level2.p1");
+        House.Chats.Shown[^1].Words.ShouldBe("Level 2 decides that.");
+        await PlayAsync("""
+            = bruno-1: P3 undecided of ana: Contracts has gaps
+            """);
+    }
+
+    [Fact]
+    public Task The_first_decision_stands() => PlayAsync($"""
         {Triaged}
         Clara > P2
         <~ …

@@ -37,6 +37,6 @@ public sealed class RandomTalkTests
             house.Chats.Shown.Last(m => !m.IsUpdate).ShouldNotBeNull();
             (await house.IsInDialogAsync(person)).ShouldBeFalse();
         },
-        iter: 150,
+        iter: 40,
         threads: 1);
 }
