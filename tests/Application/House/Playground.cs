@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Hausmeister.Tests;
 
 namespace Hausmeister.ApplicationTests.House;
 
@@ -14,12 +11,9 @@ internal sealed class Playground : IAsyncDisposable
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string MessageType = "application/vnd.microsoft.activity.message";
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
-    private readonly string person;
-    private readonly string folder = Directory.CreateTempSubdirectory("playground").FullName;
-    private readonly ConcurrentQueue<string> log = new();
+    private readonly PlaygroundProcess process = new();
     private readonly HttpClient http = new();
-    private Process? process;
+    private readonly string person;
     private PlaygroundScreen? screen;
 
     private Playground(string person) => this.person = person;
@@ -33,7 +27,8 @@ internal sealed class Playground : IAsyncDisposable
         var playground = new Playground(person);
         try
         {
-            await playground.StartAsync(bot);
+            playground.http.BaseAddress = await playground.process.StartAsync(bot, person);
+            playground.screen = await PlaygroundScreen.OpenAsync(playground.http.BaseAddress);
             return playground;
         }
         catch
@@ -91,41 +86,8 @@ internal sealed class Playground : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         screen?.Dispose();
-        if (process is { HasExited: false })
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-        process?.Dispose();
         http.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task StartAsync(BotProcess bot)
-    {
-        var peers = Path.Combine(Checkout.Root, "tests", "peers");
-        var program = Path.Combine(peers, "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
-        File.Exists(program).ShouldBeTrue("The Playground is not there. Run `npm ci` in tests/peers, as scripts/test does.");
-        var config = Path.Combine(folder, "config.yml");
-        await File.WriteAllTextAsync(config, PlaygroundConfig.For(person));
-        var start = new ProcessStartInfo("node", [program, "start", "-e", $"{bot.Address}api/messages", "-c", "msteams", "-p", $"{BotProcess.FreePort()}", "--disable-telemetry"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
-        start.Environment["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = config;
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        // It takes another port where this one was taken meanwhile.
-        const string Listening = "Listening on ";
-        var line = await Eventually.GetAsync(() => Task.FromResult(log.FirstOrDefault(line => line.StartsWith(Listening, StringComparison.Ordinal))), () => $"The Playground did not start:\n{string.Join('\n', log)}", StartWithin);
-        http.BaseAddress = new Uri($"http://localhost:{line[Listening.Length..]}");
-        screen = await PlaygroundScreen.OpenAsync(http.BaseAddress);
+        await process.DisposeAsync();
     }
 
     private Task<JsonNode?> SayAsync(string text, string conversation, JsonArray mentions) => PostAsync(
@@ -164,7 +126,7 @@ internal sealed class Playground : IAsyncDisposable
         var found = default(T);
         await Eventually.TrueAsync(
             () => Task.FromResult(isFound(found = look(Shown()))), Eventually.Deadline,
-            () => $"{person} sees {otherwise} but:\n{string.Join("\n---\n", Shown().TakeLast(5).Select(message => message.Text))}\nThe Playground wrote:\n{string.Join('\n', log)}");
+            () => $"{person} sees {otherwise} but:\n{string.Join("\n---\n", Shown().TakeLast(5).Select(message => message.Text))}\nThe Playground wrote:\n{process.Log}");
         return found!;
     }
 }
