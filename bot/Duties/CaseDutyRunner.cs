@@ -71,8 +71,12 @@ internal sealed partial class CaseDutyRunner(
         if (await HeldAsync(caseId, claim, moment, cancellationToken) is not { } @case)
             return;
         var record = await OutcomeAsync(@case, claim.Duty, moment, cancellationToken);
-        await cases.DecideAsync(moment with { Now = Now() }, caseId, record, cancellationToken);
+        await cases.DecideAsync(moment with { Now = Now() }, caseId, c => Written(record(c), claim.Duty), cancellationToken);
     }
+
+    private Case Written(Case @case, Duty duty) => duty.Kind is DutyKind.SetLabels or DutyKind.Assign or DutyKind.SetOpen
+        ? @case with { TrackerWrittenAt = Now() }
+        : @case;
 
     /// <summary>One person is asked by one round at a time, so that two that are due at once become one message.</summary>
     private async Task<IDisposable?> AloneAsync(Moment moment, string caseId, Claim claim, CancellationToken cancellationToken) =>

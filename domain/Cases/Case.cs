@@ -51,6 +51,9 @@ public sealed record Case : IOwing
     /// <summary>The record in the tracker; null while it is being created, and for a question.</summary>
     public IssueRef? Issue { get; init; }
 
+    /// <summary>When the bot last changed it there: what was read of it before may be from before the change.</summary>
+    public Instant? TrackerWrittenAt { get; init; }
+
     /// <summary>Why the tracker has not taken it yet.</summary>
     public Trouble? Trouble { get; init; }
 

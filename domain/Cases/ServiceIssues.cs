@@ -164,8 +164,11 @@ public static class ServiceIssues
     }
 
     /// <summary>The tracker is the truth: a label, an assignee or a close there counts too, unless ours is still on its way.</summary>
+    /// <param name="moment">When the reading began. One that our own change overtook says nothing; the next one does.</param>
     public static Case SeenInTracker(Case @case, TrackedIssue issue, Moment moment)
     {
+        if (@case.TrackerWrittenAt > moment.Now)
+            return @case;
         var byTracker = Person.Bot with { Name = "the tracker" };
         var seen = @case.Title == issue.Title ? @case : (@case with { Title = issue.Title }).Refresh(moment.Now);
         if (!Owes(seen, DutyKind.SetOpen))

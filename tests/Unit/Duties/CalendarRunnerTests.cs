@@ -98,6 +98,30 @@ public sealed class CalendarRunnerTests
     }
 
     [Fact]
+    public async Task A_reading_that_our_own_change_overtakes_does_not_take_it_back()
+    {
+        await EnsureAsync();
+        var @case = await house.IssueAsync(Priority.P2);
+        house.Tracker.Afterwards = async call =>
+        {
+            if (call != nameof(ScriptedTracker.ListChangedAsync))
+                return;
+            house.Tracker.Afterwards = _ => Task.CompletedTask;
+            house.Time.Advance(TimeSpan.FromSeconds(1));
+            await house.DecideAsync(@case.Id, c => ServiceIssues.SetPriority(c, Priority.P4, DutyHouse.Ana, house.Moment));
+            await house.PumpAsync();
+        };
+
+        await house.AdvanceAsync(SquadCalendar.TrackerPause);
+        house.Tracker.Issues.Single().Labels.ShouldContain("P4");
+        (await house.CaseAsync(@case.Id)).Priority.ShouldBe(Priority.P4);
+
+        await house.AdvanceAsync(SquadCalendar.TrackerPause * 3);
+        (await house.CaseAsync(@case.Id)).Priority.ShouldBe(Priority.P4);
+        house.Messenger.Sent.Count(said => said.Kind == PostKind.P4Guild).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_store_that_fails_for_a_moment_does_not_end_the_program()
     {
         var store = new Turns.CountingStore { BeforeCommit = _ => throw new StorageException("The disk is full.") };

@@ -34,6 +34,9 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
     /// <summary>What happens elsewhere while a call is on its way.</summary>
     public Func<string, CancellationToken, Task> Meanwhile { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What happens elsewhere while the answer of a call is on its way back.</summary>
+    public Func<string, Task> Afterwards { get; set; } = _ => Task.CompletedTask;
+
     public Func<int, Instant, TrackerNews?> News { get; set; } = (_, _) => null;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -101,6 +104,7 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
         if (Fails(call) is { } failure)
             throw failure;
         var result = answer();
+        await Afterwards(call);
         return LosesAnswer(call) is { } lost ? throw lost : result;
     }
 }
