@@ -119,6 +119,36 @@ public sealed class BotFrameworkDoorTests(ConnectorHouse house) : IClassFixture<
     }
 
     [Fact]
+    public async Task Nobody_speaks_here_as_a_member_of_the_web_chat()
+    {
+        var window = await ChatWindow.OpenAsync(house.Bot, "ana");
+        var message = ana.Message("triage Somebody pretends");
+        message["channelId"] = "webchat";
+        message["from"] = new JsonObject { ["id"] = "ana" };
+        message["conversation"] = new JsonObject { ["id"] = "data-infra.me.ana" };
+
+        await ana.SendAsync(message);
+
+        await window.SayAsync("who");
+        await window.ReadsAsync("Ana is Hausmeister");
+        (await window.ShownAsync()).ShouldNotContain(shown => shown.Contains("Somebody pretends"));
+        house.Bot.Log.ShouldContain("it says that it comes from the web chat");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_answered_is_not_taken()
+    {
+        var message = ana.Message("triage Where to?");
+        message.Remove("serviceUrl");
+
+        await ana.SendAsync(message);
+
+        await ana.SayAsync("cases");
+        (await ana.ReadsAsync("open case")).Text.ShouldNotContain("What is it?");
+        house.Bot.Log.ShouldContain("it has no serviceUrl");
+    }
+
+    [Fact]
     public async Task People_s_text_of_any_kind_goes_through_and_comes_back_harmless()
     {
         const string Nasty = "<script>alert(1)</script> <at>everyone</at> שלום 👩‍👩‍👧 [x](javascript:1) `${1}`";

@@ -10,6 +10,7 @@ internal static class BotFrameworkChannel
     public static IServiceCollection AddBotFramework(this IServiceCollection services) => services
         .AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
             provider.GetRequiredService<IConfiguration>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()))
+        .AddSingleton<BotFrameworkDoor>()
         .AddSingleton<BotFrameworkAdapter>();
 
     /// <summary>Any other method than POST is answered 405 by the routing, without a word in the log.</summary>
