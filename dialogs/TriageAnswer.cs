@@ -48,6 +48,9 @@ internal sealed record TriageAnswer(string Verb, IReadOnlyDictionary<string, str
 
     private static readonly FindChoicesOptions ByWordsOrPlace = new() { RecognizeNumbers = true, RecognizeOrdinals = true, NoValue = true };
 
+    /// <summary>A place is named in so many words at most: "the second one". In prose a number is one: "2 tables are missing" chooses nothing.</summary>
+    private const int LongestPlace = 3;
+
     public string? Input(string id) => Inputs.TryGetValue(id, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     public static TriageAnswer Of(Tap tap) => new(tap.Verb, tap.Inputs);
@@ -56,10 +59,10 @@ internal sealed record TriageAnswer(string Verb, IReadOnlyDictionary<string, str
     /// <param name="sources">What is offered by place at this step: matches or look-alikes.</param>
     public static TriageAnswer? Of(string text, TriageStep step, IReadOnlyList<string> sources) => step switch
     {
-        TriageStep.Kind => Choose(text, KindChoices, ByWordsOrPlace),
-        TriageStep.KindTest => Choose(text, TestChoices, ByWordsOrPlace),
+        TriageStep.Kind => Choose(text, KindChoices, Options(text)),
+        TriageStep.KindTest => Choose(text, TestChoices, Options(text)),
         TriageStep.Priority => Choose(text, PriorityChoices, ByWords),
-        TriageStep.Severity => Choose(text, SeverityChoices, ByWordsOrPlace),
+        TriageStep.Severity => Choose(text, SeverityChoices, Options(text)),
         TriageStep.QuestionText => ReviewWords.AskedBy(text) ?? With(Verbs.Triage.Text, "question", text),
         TriageStep.Title => With(Verbs.Triage.Text, "title", text),
         TriageStep.TypedAnswer => With(Verbs.Question.Typed, "answer", text),
@@ -83,9 +86,12 @@ internal sealed record TriageAnswer(string Verb, IReadOnlyDictionary<string, str
 
     private static TriageAnswer? ByPlace(string text, IReadOnlyList<string> sources, string verb)
     {
-        var found = ChoiceRecognizers.RecognizeChoices(text, [.. sources.Select(source => new Choice(source))], ByWordsOrPlace);
+        var found = ChoiceRecognizers.RecognizeChoices(text, [.. sources.Select(source => new Choice(source))], Options(text));
         return found is [{ Resolution.Index: var index }] ? With(verb, "source", sources[index]) : null;
     }
+
+    private static FindChoicesOptions Options(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > LongestPlace ? ByWords : ByWordsOrPlace;
 
     private static TriageAnswer? Choose(string text, List<Choice> choices, FindChoicesOptions options) =>
         ChoiceRecognizers.RecognizeChoices(text, choices, options) is [{ Resolution.Value: var verb }, ..] ? new TriageAnswer(verb, NoInputs) : null;

@@ -7,7 +7,7 @@ namespace Hausmeister.Bot.Turns;
 
 /// <summary>
 /// A dialog stack to JSON and back. What a dialog may keep is known here: strings, booleans, whole numbers, dictionaries of these,
-/// an inner stack, a prompt's empty options and the draft of a triage. Anything else throws, at the first turn that keeps it.
+/// an inner stack and the draft of a triage. Anything else throws, at the first turn that keeps it.
 /// </summary>
 /// <remarks>
 /// Written with public members of the packages only, and with no JSON of theirs: it is the same for <c>BotFramework=local</c> and <c>nuget</c>.
@@ -20,7 +20,6 @@ internal static class DialogStateCodec
     private const string Version = "version";
     private const string Map = "map";
     private const string Stack = "stack";
-    private const string Prompt = "prompt";
     private const string Draft = "draft";
 
     /// <summary>Null for an empty stack.</summary>
@@ -58,13 +57,7 @@ internal static class DialogStateCodec
         IDictionary<string, object> map => new JsonObject { [Map] = WriteMap(map) },
         DialogState state => new JsonObject { [Stack] = WriteStack(state.DialogStack) },
         TriageDraft draft => new JsonObject { [Draft] = JsonSerializer.SerializeToNode(draft, TurnJson.Default.TriageDraft) },
-        PromptOptions options when IsEmpty(options) => new JsonObject { [Prompt] = new JsonObject() },
         _ => throw new NotSupportedException($"A dialog keeps a {value.GetType()} as \"{key}\". Keep strings, booleans and the dialog's draft."),
-    };
-
-    private static bool IsEmpty(PromptOptions options) => options is
-    {
-        Prompt: null, RetryPrompt: null, Choices: null, Style: null, Validations: null, RecognizeLanguage: null,
     };
 
     private static List<DialogInstance> ReadStack(JsonElement stack, Func<string, bool> isKnown)
@@ -106,7 +99,6 @@ internal static class DialogStateCodec
     {
         Map => ReadMap(kind.Value, isKnown),
         Stack => new DialogState(ReadStack(kind.Value, isKnown)),
-        Prompt => new PromptOptions(),
         Draft => kind.Value.Deserialize(TurnJson.Default.TriageDraft),
         _ => throw new JsonException($"A dialog's state holds \"{kind.Name}\", which this program does not know."),
     };

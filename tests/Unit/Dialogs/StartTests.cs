@@ -141,6 +141,18 @@ public sealed class StartTests : ScriptTests
         """);
 
     [Theory]
+    [InlineData("2 tables are missing")]
+    [InlineData("Only one analyst sees it")]
+    public Task A_number_in_prose_chooses_nothing(string words) => PlayAsync($"""
+        Ana: triage
+        < Triage / What is it?
+        Ana: {words}
+        < I did not get which one it is. Tap one, or type its number.
+        < Triage / What is it?
+        ...
+        """);
+
+    [Theory]
     [InlineData("not sure")]
     [InlineData("3")]
     [InlineData("don't know")]
