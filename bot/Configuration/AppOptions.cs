@@ -1,3 +1,5 @@
+using Hausmeister.Integrations.Storage.Sqlite;
+
 namespace Hausmeister.Bot.Configuration;
 
 /// <summary>The settings of one deployment, from appsettings.json, user secrets, the environment and the command line.</summary>
@@ -5,6 +7,9 @@ internal sealed record AppOptions
 {
     /// <summary><c>Storage:File</c>, default <c>data/hausmeister.db</c>; relative to the content root.</summary>
     public required string StorageFile { get; init; }
+
+    /// <summary><c>Storage:Synchronous</c>, default <c>FULL</c>.</summary>
+    public Synchronous StorageSynchronous { get; init; }
 
     /// <summary><c>Squads:Folder</c>, default <c>squads</c> beside the app; a configured one is relative to the content root.</summary>
     public required string SquadsFolder { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Hausmeister.Integrations.Storage.Sqlite;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Hausmeister.Bot.Configuration;
@@ -8,6 +9,8 @@ namespace Hausmeister.Bot.Configuration;
 internal static partial class AppOptionsReader
 {
     private const string TokenKey = "GitHub:Token";
+
+    private const string Normal = "NORMAL";
 
     private static readonly Format<string> Token = new("letters, digits and underscores", (string text, [MaybeNullWhen(false)] out string token) => TokenPattern().IsMatch(token = text));
 
@@ -19,6 +22,7 @@ internal static partial class AppOptionsReader
         var options = new AppOptions
         {
             StorageFile = Path.Combine(contentRoot, settings.Text("Storage:File") ?? Path.Combine("data", "hausmeister.db")),
+            StorageSynchronous = settings.Text("Storage:Synchronous", Formats.OneOf("FULL", Normal)) == Normal ? Synchronous.Normal : Synchronous.Full,
             SquadsFolder = settings.Text("Squads:Folder") is { } folder ? Path.Combine(contentRoot, folder) : Path.Combine(AppContext.BaseDirectory, "squads"),
             GitHubToken = settings.Secret(TokenKey, Token),
             GitHubApiAddress = settings.Text("GitHub:ApiAddress", Formats.Address) ?? new Uri("https://api.github.com/"),

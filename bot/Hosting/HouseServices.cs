@@ -33,7 +33,8 @@ internal static class HouseServices
     public static IServiceCollection AddStorage(this IServiceCollection services, AppOptions options) => services
         .AddSingleton<HouseClock>()
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>())
-        .AddSingleton<IDocumentStore>(_ => SqliteDocumentStore.Open(new SqliteStoreOptions(options.StorageFile)))
+        .AddSingleton<IDocumentStore>(provider => SqliteDocumentStore.Open(
+            new SqliteStoreOptions(options.StorageFile) { Synchronous = options.StorageSynchronous }, provider.GetRequiredService<ILogger<SqliteDocumentStore>>()))
         .AddHostedService<DataCheck>();
 
     /// <summary>GitHub where there is a token, else the embedded tracker; and what a turn may ask of it.</summary>

@@ -16,10 +16,15 @@ internal static class OneOff
     }
 
     /// <summary>The first column of the first row; null where there is no row or the column is NULL.</summary>
-    public static long? Number(this SqliteConnection connection, string sql)
+    public static long? Number(this SqliteConnection connection, string sql) => connection.First(sql) as long?;
+
+    /// <inheritdoc cref="Number"/>
+    public static string? Text(this SqliteConnection connection, string sql) => connection.First(sql) as string;
+
+    private static object? First(this SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar() as long?;
+        return command.ExecuteScalar();
     }
 }

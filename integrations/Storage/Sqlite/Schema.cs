@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Ports;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hausmeister.Integrations.Storage.Sqlite;
 
@@ -23,13 +24,15 @@ internal sealed class Schema(IReadOnlyList<string> steps)
 
     public int Version => steps.Count;
 
+    /// <summary>It was never written to.</summary>
+    public static bool IsEmpty(SqliteConnection connection) => connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+
     /// <summary>Changes nothing in a file that it refuses.</summary>
     /// <exception cref="StorageException">The file is newer than the program, or another program's.</exception>
     public void Check(SqliteConnection connection)
     {
         var found = Pragma(connection, "user_version");
-        var isEmpty = connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isEmpty && Pragma(connection, "application_id") != ApplicationId)
+        if (!IsEmpty(connection) && Pragma(connection, "application_id") != ApplicationId)
         {
             throw new StorageException($"{connection.DataSource} is the database of another program. Give Hausmeister a file of its own.");
         }
@@ -45,11 +48,27 @@ internal sealed class Schema(IReadOnlyList<string> steps)
     /// All missing steps in one transaction, or none. Writes the version even where no step is missing:
     /// SQLite opens a file that it may not write without a word, and the start is the time to hear of it.
     /// </summary>
-    public void Upgrade(SqliteConnection connection)
+    /// <returns>The version that was found; 0: a new file.</returns>
+    /// <exception cref="StorageException">A step failed.</exception>
+    public int Upgrade(SqliteConnection connection)
     {
         var found = (int)Pragma(connection, "user_version");
+        try
+        {
+            TakeSteps(steps.Skip(found), connection);
+            return found;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT)
+        {
+            throw new StorageException(
+                $"{connection.DataSource} cannot be brought from schema version {found} to {Version} ({e.Message}). It is as it was: start the Hausmeister that wrote it, and report this.", e);
+        }
+    }
+
+    private void TakeSteps(IEnumerable<string> missing, SqliteConnection connection)
+    {
         using var transaction = connection.BeginTransaction();
-        foreach (var step in steps.Skip(found))
+        foreach (var step in missing)
         {
             connection.Run(step);
         }

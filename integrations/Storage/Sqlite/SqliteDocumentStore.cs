@@ -1,11 +1,13 @@
 using Hausmeister.Domain.Ports;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace Hausmeister.Integrations.Storage.Sqlite;
 
 /// <summary>The embedded store: one SQLite file in WAL mode, one writer, a few readers, one process.</summary>
-public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
+public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 {
     private const int Readers = 4;
 
@@ -23,15 +25,15 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 
     /// <summary>Opens the file, creates it where it is missing, and upgrades an older one.</summary>
     /// <exception cref="StorageException">
-    /// It cannot be created or written, is in use by another process, is not a database or another program's, or was written by a newer program.
+    /// It cannot be created or written, is in use by another process, is damaged, is not a database or another program's, or was written by a newer program.
     /// </exception>
-    public static SqliteDocumentStore Open(SqliteStoreOptions options)
+    public static SqliteDocumentStore Open(SqliteStoreOptions options, ILogger<SqliteDocumentStore>? logger = null)
     {
-        var file = Path.GetFullPath(options.File);
+        var file = DataFile.PathOf(options.File);
         Stack<IDisposable> opened = new();
         try
         {
-            return Open(file, options, opened);
+            return Open(file, options, opened, logger ?? NullLogger<SqliteDocumentStore>.Instance);
         }
         catch (Exception e)
         {
@@ -83,30 +85,37 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         Close(opened);
     }
 
-    private static SqliteDocumentStore Open(string file, SqliteStoreOptions options, Stack<IDisposable> opened)
+    private static SqliteDocumentStore Open(string file, SqliteStoreOptions options, Stack<IDisposable> opened, ILogger logger)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         opened.Push(FileLock.Take(file));
         var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, options, opened);
         Schema.Current.Check(connection);
-        connection.Run("PRAGMA journal_mode = WAL");
-        connection.Run($"PRAGMA synchronous = {options.Synchronous}");
-        Schema.Current.Upgrade(connection);
+        LookOver(connection, options, logger);
+        Durability.Set(connection, options.Synchronous);
+        if (Schema.Current.Upgrade(connection) is > 0 and var found && found < Schema.Current.Version)
+        {
+            Log.Upgraded(logger, file, found, Schema.Current.Version);
+        }
+
         // The file is ours alone: whoever held a wake-up is gone.
         connection.Run("UPDATE wake_ups SET until = NULL WHERE until IS NOT NULL");
         Reader[] readers = [.. Enumerable.Range(0, Readers).Select(_ => new Reader(Connect(file, SqliteOpenMode.ReadOnly, options, opened)))];
         return new(opened, new(file, readers), new(file, connection));
     }
 
+    private static void LookOver(SqliteConnection connection, SqliteStoreOptions options, ILogger logger)
+    {
+        using var enough = new CancellationTokenSource(options.LongestLookOver.ToTimeSpan());
+        if (!Integrity.LookOver(connection, enough.Token))
+        {
+            Log.LookedOverInPart(logger, connection.DataSource, options.LongestLookOver);
+        }
+    }
+
     private static SqliteConnection Connect(string file, SqliteOpenMode mode, SqliteStoreOptions options, Stack<IDisposable> opened)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = mode,
-            Pooling = false,
-            DefaultTimeout = (int)options.LockTimeout.TotalSeconds,
-        }.ToString());
+        var connection = DataFile.Connection(file, mode, options.LockTimeout);
         opened.Push(connection);
         connection.Open();
         return connection;
@@ -118,5 +127,14 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         {
             last.Dispose();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2, LogLevel.Warning, "No damage was found in {File}, but only a part was looked at within {Longest}; scripts/backup checks all of it")]
+        public static partial void LookedOverInPart(ILogger logger, string file, Duration longest);
+
+        [LoggerMessage(3, LogLevel.Warning, "{File} was brought from schema version {Found} to {Version}; an older Hausmeister no longer opens it")]
+        public static partial void Upgraded(ILogger logger, string file, int found, int version);
     }
 }

@@ -9,6 +9,12 @@ public sealed record SqliteStoreOptions(string File)
 
     /// <summary>How long a write waits for another program that has locked the file, in whole seconds from 1 on.</summary>
     public Duration LockTimeout { get; init; } = Duration.FromSeconds(5);
+
+    /// <summary>
+    /// How long the start looks for damage before it goes on, as people wait for a bot that is down. A file that the system has in memory is read
+    /// with about 1 GB/s, from a slow disk with 60 MB/s.
+    /// </summary>
+    public Duration LongestLookOver { get; init; } = Duration.FromSeconds(10);
 }
 
 /// <summary>What an acknowledged commit survives. See SQLite's <c>PRAGMA synchronous</c>.</summary>

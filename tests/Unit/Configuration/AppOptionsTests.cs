@@ -1,4 +1,5 @@
 using Hausmeister.Bot.Configuration;
+using Hausmeister.Integrations.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Hausmeister.Tests.Configuration;
@@ -28,6 +29,13 @@ public class AppOptionsTests
     }
 
     [Theory]
+    [InlineData("", Synchronous.Full)]
+    [InlineData("FULL", Synchronous.Full)]
+    [InlineData("NORMAL", Synchronous.Normal)]
+    public void Every_commit_waits_for_the_disk_unless_somebody_says_otherwise(string value, Synchronous expected) =>
+        Read(("Storage:Synchronous", value)).Options.StorageSynchronous.ShouldBe(expected);
+
+    [Theory]
     [InlineData("http://localhost:4000", "http://localhost:4000")]
     [InlineData("http://localhost:4000;http://127.0.0.1:4001", "http://localhost:4000")]
     [InlineData("http://127.0.0.1:0", "http://localhost:3978")]
@@ -39,6 +47,7 @@ public class AppOptionsTests
     [InlineData("GitHub:ApiAddress", "api.github.com", "GitHub:ApiAddress: found \"api.github.com\", expected an absolute http or https address")]
     [InlineData("GitHub:Token", "gh p", "GitHub:Token: found 4 characters (not shown), expected letters, digits and underscores")]
     [InlineData("GitHub:Tokn", "x", "GitHub:Tokn: found an unknown key, expected only GitHub:Token, GitHub:ApiAddress")]
+    [InlineData("Storage:Synchronous", "OFF", "Storage:Synchronous: found \"OFF\", expected \"FULL\" or \"NORMAL\"")]
     [InlineData("MicrosoftAppId", "bot", "MicrosoftAppId: found \"bot\", expected a GUID")]
     [InlineData("Clock:Start", "Friday", "Clock:Start: found \"Friday\", expected a date and time as \"2026-11-27T16:29:50\", with an offset as \"-03:00\" or \"Z\" or in the first squad's zone")]
     public void A_wrong_setting_is_told_with_its_key(string key, string value, string line) => Read((key, value)).Problems.ShouldBe([line]);

@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Ports;
 using Hausmeister.Integrations.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +23,7 @@ public sealed class SchemaTests : IDisposable
 
         var newer = new Schema([First, Second]);
         newer.Check(connection);
-        newer.Upgrade(connection);
+        newer.Upgrade(connection).ShouldBe(1);
 
         Execute("SELECT text || ' by ' || author FROM notes").ShouldBe("kept by nobody");
         Execute("PRAGMA user_version").ShouldBe(2L);
@@ -42,7 +43,7 @@ public sealed class SchemaTests : IDisposable
     {
         new Schema([First]).Upgrade(connection);
 
-        Should.Throw<SqliteException>(() => new Schema([First, Second, "CREATE TABLE notes (text TEXT)"]).Upgrade(connection));
+        Should.Throw<StorageException>(() => new Schema([First, Second, "CREATE TABLE notes (text TEXT)"]).Upgrade(connection)).Message.ShouldContain("from schema version 1 to 3");
 
         Execute("PRAGMA user_version").ShouldBe(1L);
         Execute("SELECT count(*) FROM pragma_table_info('notes')").ShouldBe(1L);

@@ -141,6 +141,20 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task An_older_file_that_cannot_be_upgraded_is_refused_and_left_alone()
+    {
+        await using (Open())
+        {
+        }
+
+        // As if a step had failed: its tables are there already.
+        Execute("PRAGMA user_version = 0");
+
+        Refused().ShouldBe(
+            $"{File} cannot be brought from schema version 0 to {Schema.Current.Version} (SQLite Error 1: 'table documents already exists'.). It is as it was: start the Hausmeister that wrote it, and report this.");
+    }
+
+    [Fact]
     public void Another_programs_database_is_refused_and_left_alone()
     {
         Execute("CREATE TABLE songs (title TEXT)");
@@ -154,7 +168,7 @@ public sealed class SqliteFileTests : IDisposable
     public async Task What_is_no_database_is_refused_and_gives_the_file_free_again()
     {
         await System.IO.File.WriteAllTextAsync(File, string.Concat(Enumerable.Repeat("not a database ", 1000)), Token);
-        Refused().ShouldBe($"{File} is damaged or is not a SQLite database. Stop the bot, move the file away, and put a backup in its place, or start without one.");
+        Refused().ShouldStartWith($"{File} is damaged or is not a SQLite database (");
 
         System.IO.File.Delete(File);
         await using var store = Open();
@@ -162,24 +176,49 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Damage_inside_the_file_is_named_when_it_is_met()
+    public async Task Damage_in_the_middle_of_the_file_refuses_the_start_and_names_the_command_that_restores()
     {
         await using (var store = Open())
         {
             await store.CommitAsync(new([.. Enumerable.Range(0, 500).Select(n => New($"{n:000}"))], [], []), Token);
         }
 
-        await using (var stream = new FileStream(File, FileMode.Open))
+        await DamagePageAsync(5);
+        var before = await System.IO.File.ReadAllBytesAsync(File, Token);
+
+        var refused = Refused();
+        refused.ShouldStartWith($"{File} is damaged");
+        refused.ShouldContain("Stop the bot and put a backup in its place: scripts/restore <backup>.");
+        refused.ShouldNotContain('\n');
+        (await System.IO.File.ReadAllBytesAsync(File, Token)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_look_for_damage_that_takes_too_long_does_not_keep_the_bot_from_starting_and_is_told()
+    {
+        await using (var store = Open())
         {
-            stream.Position = 4096;
-            await stream.WriteAsync(Enumerable.Repeat((byte)0xFF, (int)(stream.Length - 4096)).ToArray(), Token);
+            await store.CommitAsync(new([.. Enumerable.Range(0, 5_000).Select(n => New($"{n:0000}"))], [], []), Token);
         }
 
-        (await Should.ThrowAsync<StorageException>(async () =>
+        var logger = new LogLines<SqliteDocumentStore>();
+        await using (var reopened = SqliteDocumentStore.Open(new(File) { LongestLookOver = Duration.Zero }, logger))
         {
-            await using var damaged = Open();
-            await damaged.ListAsync("", 1000, Token);
-        })).Message.ShouldStartWith($"{File} is damaged");
+            (await reopened.ListAsync("", 10_000, Token)).Count.ShouldBe(5_000);
+        }
+
+        logger.Lines.ShouldHaveSingleItem().ShouldStartWith($"No damage was found in {File}, but only a part was looked at");
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_the_same_lock()
+    {
+        var link = folder.File("link.db");
+        System.IO.File.CreateSymbolicLink(link, File);
+
+        await using var store = Open();
+
+        Should.Throw<StorageException>(() => SqliteDocumentStore.Open(new(link))).Message.ShouldStartWith($"{File} is in use by another Hausmeister.");
     }
 
     [Fact]
@@ -187,7 +226,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         Directory.CreateDirectory(File);
 
-        Refused().ShouldBe($"{File} cannot be written. Give the bot's user the right to write this file and its folder.");
+        Refused().ShouldBe($"{File} cannot be written. Give the bot's user the right to write this file and its folder, on a disk that can be written.");
     }
 
     [Fact]
@@ -209,7 +248,7 @@ public sealed class SqliteFileTests : IDisposable
 
         System.IO.File.SetAttributes(File, FileAttributes.ReadOnly);
 
-        Refused().ShouldBe($"{File} cannot be written. Give the bot's user the right to write this file and its folder.");
+        Refused().ShouldBe($"{File} cannot be written. Give the bot's user the right to write this file and its folder, on a disk that can be written.");
     }
 
     [Fact]
@@ -228,6 +267,28 @@ public sealed class SqliteFileTests : IDisposable
 
         await store.CheckAsync(Token);
         await store.CommitAsync(new([New("b")], [], []), Token);
+    }
+
+    [Fact]
+    public async Task A_lock_of_another_program_refuses_the_start()
+    {
+        await using (Open())
+        {
+        }
+
+        await using var browser = Connect();
+        await using var transaction = browser.BeginTransaction();
+
+        Should.Throw<StorageException>(() => SqliteDocumentStore.Open(new(File) { LockTimeout = Duration.FromSeconds(1) }))
+            .Message.ShouldBe($"{File} is locked by another program. Close whatever has it open, a database browser for example.");
+    }
+
+    private async Task DamagePageAsync(int number)
+    {
+        const int PageSize = 4096;
+        await using var stream = new FileStream(File, FileMode.Open);
+        stream.Position = number * PageSize;
+        await stream.WriteAsync(Enumerable.Repeat((byte)0xFF, PageSize).ToArray(), Token);
     }
 
     private static Put New(string key) => new(key, new byte[] { 1, 2, 3 }, Put.Absent);
