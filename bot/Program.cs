@@ -7,6 +7,8 @@ using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 
 StartProblems.TellPlainly();
+if (DataCommand.In(args) is { } command)
+    return command.Run();
 
 var builder = WebApplication.CreateBuilder(args).AddHost();
 var options = builder.AddConfiguration();
@@ -27,3 +29,4 @@ app.MapBotFramework();
 app.UseWebChat();
 app.MapIssuePages();
 app.Run();
+return 0;

@@ -1,5 +1,6 @@
 using System.Net;
 using Hausmeister.ApplicationTests.House;
+using Microsoft.Data.Sqlite;
 
 namespace Hausmeister.ApplicationTests;
 
@@ -75,5 +76,65 @@ public sealed class StartTests(SharedHouse shared) : IClassFixture<SharedHouse>
         var said = await BotProcess.RefusesAsync(new() { ["Storage:File"] = "/dev/null/hausmeister.db" });
         said.Length.ShouldBe(2, string.Join('\n', said));
         said[1].ShouldContain("/dev/null/hausmeister.db");
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_same_file_says_so_and_the_first_goes_on()
+    {
+        await using var first = await BotProcess.StartAsync();
+
+        var said = await BotProcess.RefusesAsync(new() { ["Storage:File"] = first.DataFile });
+
+        said.ShouldBe(["Hausmeister does not start.", $"{first.DataFile} is in use by another Hausmeister. Stop that one first, or give this one a file of its own."]);
+        (await first.Http.GetStringAsync("/readyz")).ShouldStartWith("storage: ok");
+    }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 99", "written by a newer Hausmeister; this one knows versions up to 1. Start the newer program, or give this one another file.")]
+    [InlineData("PRAGMA user_version = 0", "It is as it was: start the Hausmeister that wrote it, and report this.")]
+    [InlineData("PRAGMA application_id = 7", "is the database of another program. Give Hausmeister a file of its own.")]
+    public async Task A_file_of_another_version_or_another_program_is_told_with_what_to_do(string change, string ending)
+    {
+        await using var bot = await BotProcess.StartAsync();
+        await bot.StopAsync();
+        await using (var connection = new SqliteConnection($"Data Source={bot.DataFile};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = change;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var said = await BotProcess.RefusesAsync(new() { ["Storage:File"] = bot.DataFile });
+
+        said.Length.ShouldBe(2, string.Join('\n', said));
+        said[1].ShouldStartWith(bot.DataFile);
+        said[1].ShouldEndWith(ending);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_told_with_the_command_that_restores()
+    {
+        await using var bot = await BotProcess.StartAsync();
+        await bot.StopAsync();
+        await using (var file = File.OpenWrite(bot.DataFile))
+        {
+            file.Position = file.Length / 2;
+            file.Write(Enumerable.Repeat((byte)0xFF, (int)file.Length / 2).ToArray());
+        }
+
+        var said = await BotProcess.RefusesAsync(new() { ["Storage:File"] = bot.DataFile });
+
+        said.Length.ShouldBe(2, string.Join('\n', said));
+        said[1].ShouldStartWith($"{bot.DataFile} is damaged");
+        said[1].ShouldContain("scripts/restore <backup>");
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_command_starts_no_bot()
+    {
+        var (exitCode, said) = await Scripts.HausmeisterAsync("bakcup", "x");
+        exitCode.ShouldBe(1);
+        said.ShouldEndWith("the command: found \"bakcup\", expected \"backup <file>\", \"restore <file>\" or none");
     }
 }

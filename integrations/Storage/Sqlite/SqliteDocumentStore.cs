@@ -89,6 +89,11 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         opened.Push(FileLock.Take(file));
+        if (Replacement.Finish(file) is { } replaced)
+        {
+            Log.RestoreFinished(logger, file, replaced);
+        }
+
         var connection = Connect(file, SqliteOpenMode.ReadWriteCreate, options, opened);
         Schema.Current.Check(connection);
         LookOver(connection, options, logger);
@@ -131,6 +136,9 @@ public sealed partial class SqliteDocumentStore : IDocumentStore, IAsyncDisposab
 
     private static partial class Log
     {
+        [LoggerMessage(1, LogLevel.Warning, "The restore of {File} had been interrupted and is finished; the replaced file is {Replaced}")]
+        public static partial void RestoreFinished(ILogger logger, string file, string replaced);
+
         [LoggerMessage(2, LogLevel.Warning, "No damage was found in {File}, but only a part was looked at within {Longest}; scripts/backup checks all of it")]
         public static partial void LookedOverInPart(ILogger logger, string file, Duration longest);
 

@@ -20,6 +20,8 @@ public sealed class BotProcess : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hausmeister").FullName;
 
+    public string DataFile => settings.GetValueOrDefault("Storage:File", Path.Combine(Folder, "hausmeister.db"));
+
     public HttpClient Http { get; } = new();
 
     /// <summary>What it wrote, for a test that failed and for one about the log.</summary>
@@ -105,7 +107,7 @@ public sealed class BotProcess : IAsyncDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Storage__File"] = Path.Combine(Folder, "hausmeister.db");
+        start.Environment["Storage__File"] = DataFile;
         start.Environment["PublicAddress"] = Address.ToString();
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
