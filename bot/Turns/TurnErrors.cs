@@ -30,9 +30,12 @@ internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
         }
     }
 
-    private static string Words(Exception exception, string reference) => exception is ConflictException
-        ? $"Too much happens here at once (reference {reference}). Nothing was changed; please try again."
-        : $"Something went wrong here (reference {reference}). Nothing was changed; please try again.";
+    private static string Words(Exception exception, string reference) => exception switch
+    {
+        ConflictException => $"Too much happens here at once (reference {reference}). Nothing was changed; please try again.",
+        StorageException => $"Nothing can be stored here at the moment (reference {reference}). Nothing was changed; please try again in a few minutes.",
+        _ => $"Something went wrong here (reference {reference}). Nothing was changed; please try again.",
+    };
 
     private static Activity Answer(Activity activity, string words) => activity.Type == ActivityTypes.Invoke
         ? new Activity(ActivityTypesEx.InvokeResponse)

@@ -22,7 +22,8 @@ internal sealed class WebChatAdapter : BotAdapter, ITranscriptChannel
     {
         (this.store, this.transcripts, this.bell, this.time) = (store, transcripts, bell, time);
         Use(turns);
-        OnTurnError = errors.HandleAsync;
+        // What is said here is stored where storing has just failed: the post itself fails, and Web Chat offers to send it again.
+        OnTurnError = (context, exception) => exception is StorageException ? Task.FromException(exception) : errors.HandleAsync(context, exception);
     }
 
     /// <param name="own">The person's own words in the transcript; null for a tap, which shows nothing.</param>

@@ -19,7 +19,7 @@ internal sealed class ChatWindow(BotProcess bot, string person)
     }
 
     /// <summary>Says something in the private conversation, or in a room, once; false where it was refused.</summary>
-    public Task<bool> SayAsync(string text, string room = "me") => PostAsync(room, new JsonObject { ["type"] = "message", ["text"] = text }, NextId());
+    public Task<bool> SayAsync(string text, string room = "me", string? id = null) => PostAsync(room, new JsonObject { ["type"] = "message", ["text"] = text }, id ?? NextId());
 
     /// <summary>Taps the newest card's button with this verb, with what was filled in.</summary>
     public async Task TapAsync(string verb, Dictionary<string, string>? inputs = null, string room = "me")

@@ -122,6 +122,18 @@ public sealed class TurnMiddlewareTests
     }
 
     [Fact]
+    public async Task Storage_that_fails_is_told_as_such_and_the_turn_may_come_again()
+    {
+        house.Store.BeforeCommit = _ => throw new StorageException("The disk that holds the file is full. Make room.");
+        await house.SayAsync("ana", "hello", "a1");
+        house.Heard().ShouldHaveSingleItem()!.ShouldMatch(@"^Nothing can be stored here at the moment \(reference [0-9a-f]{6}\)\. Nothing was changed; please try again in a few minutes\.$");
+
+        house.Store.BeforeCommit = _ => { };
+        await house.SayAsync("ana", "hello", "a1");
+        house.Heard().ShouldBe(["You said hello"]);
+    }
+
+    [Fact]
     public async Task A_resent_activity_does_not_run_again_and_says_nothing_twice()
     {
         await house.SayAsync("ana", "hello", "a1");
