@@ -24,6 +24,7 @@ builder.Services
 
 var app = builder.Build();
 app.UseStopGate();
+app.UseRateLimiter();
 app.UseStorageTrouble();
 app.MapHealth();
 app.MapBotFramework();

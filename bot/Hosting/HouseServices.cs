@@ -6,18 +6,17 @@ using Hausmeister.Integrations.GitHub;
 using Hausmeister.Integrations.Http;
 using Hausmeister.Integrations.Storage.Sqlite;
 using Hausmeister.Integrations.TextIndex;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Hausmeister.Bot.Hosting;
 
 internal static class HouseServices
 {
-    /// <summary>The largest request body, in bytes; a form with the longest texts stays below. Endpoints may allow less.</summary>
-    private const long LargestBody = 512 * 1024;
-
     /// <summary>What a host of this program is by itself: what it refuses, how it stops and how it writes its log.</summary>
     public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits));
+        builder.Services.AddRateLimiter(_ => { }).ConfigureOptions<RateLimits>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopGate.Longest);
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None).AddSimpleConsole(console =>
         {
@@ -27,6 +26,15 @@ internal static class HouseServices
             console.UseUtcTimestamp = true;
         });
         return builder;
+    }
+
+    private static void Limit(KestrelServerLimits limits)
+    {
+        limits.MaxRequestBodySize = Limits.BodyBytes;
+        limits.MaxConcurrentConnections = Limits.Connections;
+        limits.RequestHeadersTimeout = Limits.Headers;
+        limits.KeepAliveTimeout = Limits.Idle;
+        limits.MinRequestBodyDataRate = new MinDataRate(Limits.BodyBytesPerSecond, Limits.BodyGrace);
     }
 
     /// <summary>The data file and its clock, both checked before anything is served.</summary>

@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -17,5 +18,5 @@ internal static class BotFrameworkChannel
     public static void MapBotFramework(this IEndpointRouteBuilder routes) =>
         // A caller that hangs up does not end the turn: it would come again, and be as slow.
         routes.MapPost("/api/messages", (HttpContext http, BotFrameworkAdapter adapter, IBot bot) =>
-            adapter.ProcessAsync(http.Request, http.Response, bot, CancellationToken.None));
+            adapter.ProcessAsync(http.Request, http.Response, bot, CancellationToken.None)).RequireRateLimiting(RateLimits.Messages);
 }

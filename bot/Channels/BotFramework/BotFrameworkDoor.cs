@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using IMiddleware = Microsoft.Bot.Builder.IMiddleware;
@@ -15,7 +16,7 @@ internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger)
     {
         if (Problem(turnContext.Activity) is not { } problem)
             return next(cancellationToken);
-        Log.NotLetIn(logger, turnContext.Activity.Type, problem);
+        Log.NotLetIn(logger, problem);
         return Task.CompletedTask;
     }
 
@@ -23,12 +24,17 @@ internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger)
     {
         { ChannelId: KnownChannels.Webchat } => "it says that it comes from the web chat",
         { ServiceUrl: null or "" } => "it has no serviceUrl, so nobody could be answered",
+        _ when Ids(activity).Any(id => id?.Length > Limits.IdLength) => $"an id in it is longer than {Limits.IdLength} characters",
         _ => null,
     };
 
+    /// <summary>They become keys and stand in the log.</summary>
+    private static string?[] Ids(Activity activity) =>
+        [activity.Id, activity.ChannelId, activity.ServiceUrl, activity.ReplyToId, activity.Conversation?.Id, activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id];
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A {Type} was not let in: {Problem}")]
-        public static partial void NotLetIn(ILogger logger, string type, string problem);
+        [LoggerMessage(1, LogLevel.Warning, "An activity was not let in: {Problem}")]
+        public static partial void NotLetIn(ILogger logger, string problem);
     }
 }

@@ -12,6 +12,7 @@ internal static class WebChatChannel
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
+        .Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (KeepAlive, KeepAlive))
         .AddChatPage()
         .AddSingleton<TokenKey>()
         .AddSingleton<TokenSigner>()
@@ -24,7 +25,7 @@ internal static class WebChatChannel
 
     public static WebApplication UseWebChat(this WebApplication app)
     {
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive });
+        app.UseWebSockets();
         app.MapChatPage();
         app.MapDirectLine();
         app.MapGet("/api/chat/me", (MeEndpoint me, string? @as, HttpResponse response, CancellationToken cancellationToken) => me.AnswerAsync(@as, response, cancellationToken));

@@ -16,13 +16,18 @@ internal static class ActivityRequest
     /// </summary>
     public const int MaxBodyBytes = 256 * 1024;
 
+    private static readonly string BodyTooLarge = $"The body is larger than {MaxBodyBytes} bytes.";
+
+    /// <summary>The longest text, in UTF-16 characters: Teams ends a message at about 100 KB of these, so nobody can write more there.</summary>
+    public const int MaxTextLength = 50_000;
+
     /// <exception cref="BadHttpRequestException">The request is not an activity; its message says why.</exception>
     public static async Task<Activity> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
             throw new BadHttpRequestException("Content-Type must be application/json.", StatusCodes.Status415UnsupportedMediaType);
         if (request.ContentLength > MaxBodyBytes)
-            throw TooLarge();
+            throw TooLarge(BodyTooLarge);
 
         var reader = request.BodyReader;
         while (true)
@@ -38,7 +43,7 @@ internal static class ActivityRequest
     {
         try
         {
-            return body.Length > MaxBodyBytes ? throw TooLarge() : Checked(Parse(body));
+            return body.Length > MaxBodyBytes ? throw TooLarge(BodyTooLarge) : Checked(Parse(body));
         }
         finally
         {
@@ -67,6 +72,8 @@ internal static class ActivityRequest
     {
         if (string.IsNullOrWhiteSpace(activity?.Type))
             throw Bad("The activity has no type.");
+        if (activity.Text?.Length > MaxTextLength)
+            throw TooLarge($"The text is longer than {MaxTextLength} characters.");
         if (activity.ServiceUrl is { } serviceUrl && !IsHttp(serviceUrl))
             throw Bad("The activity's serviceUrl is not an http or https URL.");
         return activity;
@@ -77,6 +84,5 @@ internal static class ActivityRequest
 
     private static BadHttpRequestException Bad(string reason) => new(reason, StatusCodes.Status400BadRequest);
 
-    private static BadHttpRequestException TooLarge() =>
-        new($"The body is larger than {MaxBodyBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+    private static BadHttpRequestException TooLarge(string reason) => new(reason, StatusCodes.Status413PayloadTooLarge);
 }

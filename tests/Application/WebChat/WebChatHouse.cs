@@ -6,6 +6,7 @@ using System.Text.Json;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Channels.WebChat.DirectLine;
 using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
@@ -30,7 +31,13 @@ internal sealed class WebChatHouse : IAsyncDisposable
     private WebApplication app;
     private SqliteDocumentStore store;
 
-    private WebChatHouse() => (app, store) = Build();
+    private readonly Action<IServiceCollection> more;
+
+    private WebChatHouse(Action<IServiceCollection> more)
+    {
+        this.more = more;
+        (app, store) = Build();
+    }
 
     public FakeTimeProvider Time { get; } = new(SampleSquad.At(2026, 11, 26, 10, 0).ToDateTimeOffset());
 
@@ -44,9 +51,10 @@ internal sealed class WebChatHouse : IAsyncDisposable
     /// <summary>The same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public static async Task<WebChatHouse> OpenAsync()
+    /// <param name="more">What a test has otherwise than the program.</param>
+    public static async Task<WebChatHouse> OpenAsync(Action<IServiceCollection>? more = null)
     {
-        var house = new WebChatHouse();
+        var house = new WebChatHouse(more ?? (_ => { }));
         await house.StartAsync();
         return house;
     }
@@ -114,7 +122,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
     private (WebApplication App, SqliteDocumentStore Store) Build()
     {
         var opened = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.File("data.db")) { Synchronous = Synchronous.Normal });
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder().AddHost();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Address.ToString());
         builder.Services.AddWebChat();
@@ -126,7 +134,10 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
             .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>().AddSingleton<OutboxBell>()
             .AddSingleton<DutyBell>().AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
-        return (builder.Build().UseWebChat(), opened);
+        more(builder.Services);
+        var built = builder.Build();
+        built.UseRateLimiter();
+        return (built.UseWebChat(), opened);
     }
 
     private sealed class FunctionBot(WebChatHouse house) : IBot

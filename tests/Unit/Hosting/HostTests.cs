@@ -9,6 +9,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Tests.Storage;
+using Hausmeister.Tests.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
@@ -24,6 +25,7 @@ public sealed class HostTests : IAsyncLifetime
     private readonly IIssueTracker tracker = Substitute.For<IIssueTracker>();
     private readonly IBot bot = Substitute.For<IBot>();
     private readonly HttpClient client = new();
+    private readonly KeptLog log = new();
     private WebApplication app = null!;
 
     [Fact]
@@ -96,11 +98,24 @@ public sealed class HostTests : IAsyncLifetime
         await stopping;
     }
 
+    [Fact]
+    public async Task Whoever_asks_for_too_much_is_told_when_to_come_again_and_probes_and_channels_go_on()
+    {
+        using var refused = await FloodAsync();
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        using var probe = await client.GetAsync("/healthz");
+        probe.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var channel = await PostAsync(Message);
+        channel.StatusCode.ShouldBe(HttpStatusCode.OK);
+        log.Lines.Where(line => line.Contains("429")).ShouldHaveSingleItem().ShouldNotContain("secret");
+        await Eventually.IsTrueAsync(async () => (await client.GetAsync("/nothing")).StatusCode == HttpStatusCode.NotFound);
+    }
+
     public async ValueTask InitializeAsync()
     {
         tracker.Name.Returns("GitHub");
         var builder = WebApplication.CreateSlimBuilder().AddHost();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddHttpClient()
@@ -111,6 +126,7 @@ public sealed class HostTests : IAsyncLifetime
             .AddSingleton(bot);
         app = builder.Build();
         app.UseStopGate();
+        app.UseRateLimiter();
         app.MapHealth();
         app.MapBotFramework();
         await app.StartAsync();
@@ -134,6 +150,21 @@ public sealed class HostTests : IAsyncLifetime
     private const string Message = """
         {"type":"message","id":"m1","text":"hello","channelId":"msteams","serviceUrl":"http://127.0.0.1:9/","from":{"id":"29:ana"},"recipient":{"id":"28:bot"},"conversation":{"id":"personal"}}
         """;
+
+    /// <returns>The first refusal; enough are sent at once to get one.</returns>
+    private async Task<HttpResponseMessage> FloodAsync()
+    {
+        HttpResponseMessage? refused = null;
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100_000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, cancellationToken) =>
+        {
+            if (refused is not null)
+                return;
+            var answer = await client.GetAsync("/nothing?said=secret", cancellationToken);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                refused = answer;
+        });
+        return refused.ShouldNotBeNull();
+    }
 
     private Task<HttpResponseMessage> PostAsync(string body) =>
         client.PostAsync("/api/messages", new StringContent(body, Encoding.UTF8, "application/json"));

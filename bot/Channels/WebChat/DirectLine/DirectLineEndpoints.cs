@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hausmeister.Bot.Channels.WebChat.Transcript;
-using Microsoft.AspNetCore.Mvc;
+using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.WebChat.DirectLine;
 
@@ -9,18 +9,15 @@ internal static class DirectLineEndpoints
 {
     public const string Root = "/v3/directline";
 
-    // Ten times the longest text that a card's field takes, and its data.
-    private const int LongestBody = 512 * 1024;
-
     public static void MapDirectLine(this IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup(Root).AddEndpointFilter<RouteGroupBuilder, Caller>();
         calls.MapPost("tokens/refresh", RefreshAsync);
-        calls.MapPost("conversations", StartAsync);
-        calls.MapGet("conversations/{id}", ReconnectAsync);
+        calls.MapPost("conversations", StartAsync).RequireRateLimiting(RateLimits.Conversations);
+        calls.MapGet("conversations/{id}", ReconnectAsync).RequireRateLimiting(RateLimits.Conversations);
         calls.MapGet("conversations/{id}/activities", ReadAsync);
-        calls.MapPost("conversations/{id}/activities", PostAsync).WithMetadata(new RequestSizeLimitAttribute(LongestBody));
-        calls.MapGet("conversations/{id}/stream", StreamAsync);
+        calls.MapPost("conversations/{id}/activities", PostAsync);
+        calls.MapGet("conversations/{id}/stream", StreamAsync).RequireRateLimiting(RateLimits.Sockets);
     }
 
     private static async Task<IResult> RefreshAsync(HttpContext http, TokenSigner signer) =>

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Hausmeister.Bot.Channels.WebChat.Transcript;
+using Hausmeister.Bot.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace Hausmeister.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>What a person does on the page becomes an activity and runs a turn. Whoever hangs up meanwhile does not end it.</summary>
-internal sealed class Posts(WebChatAdapter adapter, IBot bot, Transcripts transcripts, TimeProvider time)
+internal sealed partial class Posts(WebChatAdapter adapter, IBot bot, Transcripts transcripts, TimeProvider time, ILogger<Posts> logger)
 {
     private const string FirstVisit = "first-visit";
     private const int IdBytes = 12;
@@ -36,7 +37,7 @@ internal sealed class Posts(WebChatAdapter adapter, IBot bot, Transcripts transc
         }
         catch (BadHttpRequestException e)
         {
-            return Answers.Error(e.StatusCode, "BadArgument", e.Message);
+            return Refused(e.StatusCode, e.Message);
         }
 
         if (posted is not { Type.Length: > 0 })
@@ -48,6 +49,8 @@ internal sealed class Posts(WebChatAdapter adapter, IBot bot, Transcripts transc
             return Taken(id);
         if (string.IsNullOrWhiteSpace(posted.Text) && posted.Value is not { ValueKind: JsonValueKind.Object })
             return Bad("The message has neither a text nor a button's data.");
+        if (posted.Text?.Length > Limits.TextLength)
+            return Refused(StatusCodes.Status413PayloadTooLarge, $"The text is longer than {Limits.TextLength} characters.");
         var message = MessageFrom(caller, posted, id);
         await adapter.RunAsync(message, string.IsNullOrEmpty(message.Text) ? null : RowWriter.Own(message, given), bot, CancellationToken.None);
         return Taken(id);
@@ -78,5 +81,17 @@ internal sealed class Posts(WebChatAdapter adapter, IBot bot, Transcripts transc
 
     private static IResult Taken(string id) => Answers.Json(new PostedAnswer(id), WebChatJson.Default.PostedAnswer);
 
+    private IResult Refused(int status, string reason)
+    {
+        Log.Refused(logger, status, reason);
+        return Answers.Error(status, "BadArgument", reason);
+    }
+
     private static IResult Bad(string message) => Answers.Error(StatusCodes.Status400BadRequest, "BadArgument", message);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Refused a post with {Status}: {Reason}")]
+        public static partial void Refused(ILogger logger, int status, string reason);
+    }
 }
