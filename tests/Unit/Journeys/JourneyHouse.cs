@@ -25,15 +25,14 @@ namespace Hausmeister.Tests.Journeys;
 internal sealed class JourneyHouse : IAsyncDisposable
 {
     private static readonly Uri Address = new("http://localhost:3978");
-    private readonly InMemoryDocumentStore store = new();
+    private readonly InMemoryDocumentStore store;
     private readonly FakeTimeProvider time;
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private JourneyHouse(Squad squad, Instant start, Func<TimeProvider, IIssueTracker>? tracker)
+    private JourneyHouse(Squad squad, InMemoryDocumentStore store, FakeTimeProvider time, IIssueTracker? tracker, ThisProcess process)
     {
-        Squad = squad;
-        time = new FakeTimeProvider(start.ToDateTimeOffset());
+        (Squad, this.store, this.time) = (squad, store, time);
         pump = new DutyPump(store, time);
         var parts = new ServiceCollection()
             .AddLogging()
@@ -46,8 +45,10 @@ internal sealed class JourneyHouse : IAsyncDisposable
             .AddTurns()
             .AddBot()
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address })
-            .AddDuties(Address);
-        services = (tracker is null ? parts : parts.AddSingleton(tracker(time))).BuildServiceProvider();
+            .AddDuties(Address)
+            .AddSingleton(process)
+            .AddSingleton<PauseBefore>(_ => TimeSpan.Zero);
+        services = (tracker is null ? parts : parts.AddSingleton(tracker)).BuildServiceProvider();
         Ana = Member("ana");
         Bruno = Member("bruno");
         Clara = Member("clara");
@@ -60,11 +61,17 @@ internal sealed class JourneyHouse : IAsyncDisposable
     /// <param name="tracker">Another one than the embedded.</param>
     public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null)
     {
-        var house = new JourneyHouse(SampleSquad.DataInfra, start ?? SampleSquad.At(2026, 11, 26, 10, 0), tracker);
-        await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
-        await house.PumpAsync();
+        var time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
+        var house = new JourneyHouse(SampleSquad.DataInfra, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
+        await house.BeginAsync();
         return house;
     }
+
+    /// <summary>Another host on the same store and the same tracker, at work beside this one.</summary>
+    public Task<JourneyHouse> RivalAsync() => BesideAsync(new ThisProcess("two", IsAlone: false));
+
+    /// <summary>The host as it is after a restart. This one does nothing more.</summary>
+    public Task<JourneyHouse> RestartedAsync() => BesideAsync(ThisProcess.Alone());
 
     public Squad Squad { get; }
 
@@ -100,11 +107,34 @@ internal sealed class JourneyHouse : IAsyncDisposable
     /// <summary>The bot does what is due.</summary>
     public Task PumpAsync() => pump.RunAsync(Get<WakeUpServer>());
 
+    /// <summary>The same, side by side.</summary>
+    public Task PumpTogetherAsync() => pump.RunTogetherAsync(Get<WakeUpServer>());
+
+    /// <summary>The time passes and nobody is there to do what becomes due.</summary>
+    public void SleepUntil(Instant instant) => time.Advance((instant - Now).ToTimeSpan());
+
+    /// <summary>The clock of the machine is set. No timer runs for it.</summary>
+    public void StepClock(Duration by) => time.AdjustTime((Now + by).ToDateTimeOffset());
+
     public Task AdvanceAsync(int minutes) => pump.AdvanceAsync(Get<WakeUpServer>(), Duration.FromMinutes(minutes));
 
     public Task AdvanceToAsync(Instant instant) => pump.AdvanceAsync(Get<WakeUpServer>(), instant - Now);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task<JourneyHouse> BesideAsync(ThisProcess process)
+    {
+        var beside = new JourneyHouse(Squad, store, time, Tracker as ScriptedTracker, process);
+        await beside.BeginAsync();
+        return beside;
+    }
+
+    /// <summary>What the host does at its start.</summary>
+    private async Task BeginAsync()
+    {
+        await Get<CalendarRunner>().EnsureAsync(Squad, Now, CancellationToken.None);
+        await PumpAsync();
+    }
 
     private JourneyWindow Member(string id) => new(this, WebChatPlaces.Private(Squad, id), isRoom: false, id, Squad.NameOf(id));
 }

@@ -50,13 +50,26 @@ internal sealed class JourneyWindow(JourneyHouse house, string conversation, boo
         return [.. rows.Where(row => row.From.Role == "bot").GroupBy(row => row.Id).Select(same => Message.Of(same.Last()))];
     }
 
+    /// <summary>Something that the page may send again: the same with the same id. Nothing that is due is done yet.</summary>
+    public Task SendAsync(JsonObject activity, string id)
+    {
+        var sent = activity.DeepClone().AsObject();
+        sent["channelData"] = new JsonObject { ["clientActivityID"] = id };
+        return TakeAsync(sent);
+    }
+
     private async Task PostAsync(JsonObject activity)
+    {
+        await TakeAsync(activity);
+        await house.PumpAsync();
+    }
+
+    private async Task TakeAsync(JsonObject activity)
     {
         var http = new DefaultHttpContext();
         http.Request.ContentType = MediaTypeNames.Application.Json;
         http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(activity.ToJsonString()));
         var answer = await house.Get<Posts>().TakeAsync(DirectLineToken.For(conversation, isRoom, account, name), http.Request);
         (answer as IStatusCodeHttpResult)?.StatusCode.GetValueOrDefault(StatusCodes.Status200OK).ShouldBe(StatusCodes.Status200OK);
-        await house.PumpAsync();
     }
 }
