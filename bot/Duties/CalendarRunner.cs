@@ -18,7 +18,7 @@ internal sealed partial class CalendarRunner(
     {
         var work = new Work(store);
         var calendar = await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken);
-        Save(work, squad, calendar ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now });
+        Save(work, squad, calendar?.NotAheadOf(now) ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now });
         // Where somebody else was faster, they did it.
         await work.TryCommitAsync(cancellationToken);
     }

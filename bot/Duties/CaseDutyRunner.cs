@@ -58,6 +58,7 @@ internal sealed partial class CaseDutyRunner(
     /// <summary>Timers have no effect outside, so they need no claim: what follows from them is owed in the same commit.</summary>
     private static Case TimersDue(Case @case, Moment moment) => @case.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(@case, (c, duty) => duty.Kind switch
     {
+        _ when ProgressRound.IsForRound(duty) && ProgressRules.Allowed(c, duty, moment) is var at && at > moment.Now => c.Owe(duty with { Due = at, ClaimedUntil = null, ClaimedBy = null }),
         DutyKind.RemindPriority => c.Settle(duty.Id).Tell(Recipient.Of(c.TriagedBy ?? moment.OnDuty), PostKind.PrioritySilent, moment.Now),
         DutyKind.EscalateProgress => ProgressRules.Unanswered(c, moment),
         DutyKind.EscalateLevel2 => Level2Rules.Unanswered(c, moment),
@@ -78,11 +79,17 @@ internal sealed partial class CaseDutyRunner(
         ? @case with { TrackerWrittenAt = Now() }
         : @case;
 
-    /// <summary>One person is asked by one round at a time, so that two that are due at once become one message.</summary>
-    private async Task<IDisposable?> AloneAsync(Moment moment, string caseId, Claim claim, CancellationToken cancellationToken) =>
-        ProgressRound.IsForRound(claim.Duty) && await cases.FindAsync(moment, caseId, cancellationToken) is { } @case
-            ? await locks.TakeAsync(ProgressRound.KeyOf(@case, claim.Duty, moment), cancellationToken)
-            : null;
+    /// <summary>
+    /// One person is asked by one round at a time, so that two that are due at once become one message. Any other duty is in our hands once,
+    /// also where the clock was set forward and its claim seems to have ended.
+    /// </summary>
+    private async Task<IDisposable> AloneAsync(Moment moment, string caseId, Claim claim, CancellationToken cancellationToken)
+    {
+        var key = ProgressRound.IsForRound(claim.Duty) && await cases.FindAsync(moment, caseId, cancellationToken) is { } @case
+            ? ProgressRound.KeyOf(@case, claim.Duty, moment)
+            : $"duty/{moment.Squad.Id}/{caseId}/{claim.Duty.Id}";
+        return await locks.TakeAsync(key, cancellationToken);
+    }
 
     /// <summary>The case, with the claim made anew where earlier effects took long; null where the duty is no longer ours.</summary>
     private async Task<Case?> HeldAsync(string caseId, Claim claim, Moment moment, CancellationToken cancellationToken)

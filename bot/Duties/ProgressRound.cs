@@ -98,7 +98,7 @@ internal sealed class ProgressRound(
             IReadOnlyList<Duty> taken = [];
             var current = await cases.DecideAsync(moment, open.Id, c =>
             {
-                taken = [.. c.Duties.Where(d => (c.Id, d.Id) != (first.Case.Id, first.Duty.Id) && IsForRound(d) && IsFree(d, moment) && RecipientOf(c, d, moment) == to)];
+                taken = [.. c.Duties.Where(d => (c.Id, d.Id) != (first.Case.Id, first.Duty.Id) && IsForRound(d) && IsFree(d, moment) && MayCome(c, d, moment) && RecipientOf(c, d, moment) == to)];
                 return taken.Aggregate(c, (current, duty) => Claim.Of(duty, process, moment.Now).In(current));
             }, cancellationToken);
             claimed.AddRange(taken.Select(duty => new Ask(current!, duty)));
@@ -110,6 +110,9 @@ internal sealed class ProgressRound(
     private bool IsFree(Duty duty, Moment moment) => duty.ClaimedUntil is null
         ? duty.Due <= (WorkCalendar.IsWorkTime(moment.Squad, moment.Now) ? moment.Now + Together : moment.Now)
         : duty.IsDue(moment.Now) || duty.ClaimedBy == process.Id || process.IsLeftBehind(duty);
+
+    /// <summary>A P4 at night brings nothing along that waits for work hours, however late it is.</summary>
+    private static bool MayCome(Case @case, Duty duty, Moment moment) => ProgressRules.Allowed(@case, duty, moment) <= moment.Now;
 
     private static AdaptiveCard CardOf(Recipient to, List<Ask> asked, Moment moment)
     {

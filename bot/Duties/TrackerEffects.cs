@@ -10,8 +10,8 @@ namespace Hausmeister.Bot.Duties;
 /// <summary>A case's writes to the tracker. One whose outcome is unknown is looked for before it is tried again.</summary>
 internal sealed class TrackerEffects(IIssueTracker tracker, IDocumentStore store, Links links)
 {
-    /// <summary>The tracker's clock may differ from ours.</summary>
-    private static readonly Duration Skew = Duration.FromMinutes(5);
+    /// <summary>The tracker's clock may differ from ours, also by a day where somebody has set one of them wrong. Such a look is rare, so it may be long.</summary>
+    private static readonly Duration Skew = Duration.FromHours(25);
 
     public Task<Func<Case, Case>> RunAsync(Case @case, Duty duty, Moment moment, CancellationToken cancellationToken) => duty.Kind switch
     {

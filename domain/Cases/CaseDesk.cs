@@ -5,7 +5,8 @@ namespace Hausmeister.Domain.Cases;
 /// <summary>Loads cases, saves what a decision made of them, and keeps the indexes true. Commits nothing: that is the turn's or the duty's.</summary>
 public sealed class CaseDesk(Work work, Moment moment)
 {
-    private const int Most = 500;
+    /// <summary>More than anybody has open, so that a round asks about all of them at once.</summary>
+    private const int Most = 5_000;
 
     public Moment Moment => moment;
 

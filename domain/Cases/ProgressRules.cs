@@ -78,6 +78,10 @@ public static class ProgressRules
         };
     }
 
+    /// <summary>When something that waited may be said: now, or when work begins again, where nobody was there to say it in time.</summary>
+    public static Instant Allowed(Case @case, Duty duty, Moment moment) =>
+        duty.Kind == DutyKind.AskProgress ? Allowed(@case, moment.Now, moment) : moment.InWorkHours;
+
     /// <summary>A P3 that is nobody's waits for a Hausmeister too: whoever is on call at the weekend has a pager only.</summary>
     private static Instant Allowed(Case @case, Instant at, Moment moment) => @case switch
     {

@@ -7,6 +7,9 @@ namespace Hausmeister.Domain.Cases;
 /// <content>What the tracker has of it, what it says, and what is owed there.</content>
 public static partial class ServiceIssues
 {
+    /// <summary>From the first request to the last decision. A change that is further ahead was made before the clock was set back.</summary>
+    private static readonly Duration LongestReading = Duration.FromMinutes(10);
+
     /// <summary>The tracker has it. What changed here in the meantime is owed there now.</summary>
     public static Case Created(Case @case, TrackedIssue issue, Moment moment)
     {
@@ -43,7 +46,7 @@ public static partial class ServiceIssues
     /// <param name="moment">When the reading began. One that our own change overtook says nothing; the next one does.</param>
     public static Case SeenInTracker(Case @case, TrackedIssue issue, Moment moment)
     {
-        if (@case.TrackerWrittenAt > moment.Now)
+        if (@case.TrackerWrittenAt is { } written && written > moment.Now && written < moment.Now + LongestReading)
             return @case;
         var byTracker = Person.Bot with { Name = "the tracker" };
         var seen = @case.Title == issue.Title ? @case : (@case with { Title = issue.Title }).Refresh(moment.Now);

@@ -18,6 +18,11 @@ public sealed record SquadCalendar : IOwing
 
     public Instant? NextDue => TrackerReadNext;
 
+    /// <summary>As it must be where the clock was set back: the tracker is not left unread until the clock is there again.</summary>
+    public SquadCalendar NotAheadOf(Instant now) => TrackerReadNext - now <= TrackerPause
+        ? this
+        : this with { TrackerReadTo = Instant.Min(TrackerReadTo, now), TrackerReadNext = now };
+
     /// <summary>How often the tracker is read: what people change there counts here soon, and it costs 30 of GitHub's 5,000 requests an hour.</summary>
     public static Duration TrackerPause { get; } = Duration.FromMinutes(2);
 }

@@ -11,6 +11,7 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
 
     private readonly Dictionary<int, TrackedIssue> issues = [];
     private readonly List<(int Number, string Body)> comments = [];
+    private readonly Lock gate = new();
 
     public string Name => "the scripted tracker";
 
@@ -39,7 +40,10 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
 
     public Func<int, Instant, TrackerNews?> News { get; set; } = (_, _) => null;
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    /// <summary>How far the tracker's own clock is behind the bot's; negative: ahead of it.</summary>
+    public Duration ClockIsBehind { get; set; }
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow()) - ClockIsBehind;
 
     /// <summary>Somebody changes the issue there.</summary>
     public void Change(int number, Func<TrackedIssue, TrackedIssue> change) => issues[number] = change(issues[number]) with { UpdatedAt = Now };
@@ -99,12 +103,19 @@ internal sealed class ScriptedTracker(TimeProvider time) : IIssueTracker
 
     private async Task<T> CallAsync<T>(string call, Func<T> answer, CancellationToken cancellationToken)
     {
-        Calls.Add(call);
+        lock (gate)
+            Calls.Add(call);
         await Meanwhile(call, cancellationToken);
         if (Fails(call) is { } failure)
             throw failure;
-        var result = answer();
+        var result = Answer(answer);
         await Afterwards(call);
         return LosesAnswer(call) is { } lost ? throw lost : result;
+    }
+
+    private T Answer<T>(Func<T> answer)
+    {
+        lock (gate)
+            return answer();
     }
 }

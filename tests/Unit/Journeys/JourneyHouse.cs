@@ -63,7 +63,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
     {
         var time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
         var house = new JourneyHouse(SampleSquad.DataInfra, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
-        await house.BeginAsync();
+        await house.LookAfterCalendarAsync();
         return house;
     }
 
@@ -116,6 +116,13 @@ internal sealed class JourneyHouse : IAsyncDisposable
     /// <summary>The clock of the machine is set. No timer runs for it.</summary>
     public void StepClock(Duration by) => time.AdjustTime((Now + by).ToDateTimeOffset());
 
+    /// <summary>What the host does at its start and every hour.</summary>
+    public async Task LookAfterCalendarAsync()
+    {
+        await Get<CalendarRunner>().EnsureAsync(Squad, Now, CancellationToken.None);
+        await PumpAsync();
+    }
+
     public Task AdvanceAsync(int minutes) => pump.AdvanceAsync(Get<WakeUpServer>(), Duration.FromMinutes(minutes));
 
     public Task AdvanceToAsync(Instant instant) => pump.AdvanceAsync(Get<WakeUpServer>(), instant - Now);
@@ -125,16 +132,10 @@ internal sealed class JourneyHouse : IAsyncDisposable
     private async Task<JourneyHouse> BesideAsync(ThisProcess process)
     {
         var beside = new JourneyHouse(Squad, store, time, Tracker as ScriptedTracker, process);
-        await beside.BeginAsync();
+        await beside.LookAfterCalendarAsync();
         return beside;
     }
 
-    /// <summary>What the host does at its start.</summary>
-    private async Task BeginAsync()
-    {
-        await Get<CalendarRunner>().EnsureAsync(Squad, Now, CancellationToken.None);
-        await PumpAsync();
-    }
 
     private JourneyWindow Member(string id) => new(this, WebChatPlaces.Private(Squad, id), isRoom: false, id, Squad.NameOf(id));
 }
