@@ -27,10 +27,17 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>What it wrote, for a test that failed and for one about the log.</summary>
     public string Log => string.Join('\n', log);
 
+    /// <summary>Not started yet. What is set in the settings later counts from the next start on.</summary>
+    public static BotProcess Create(Dictionary<string, string> settings)
+    {
+        var bot = new BotProcess(settings);
+        bot.Http.BaseAddress = bot.Address;
+        return bot;
+    }
+
     public static async Task<BotProcess> StartAsync(Dictionary<string, string>? settings = null)
     {
-        var bot = new BotProcess(settings ?? []);
-        bot.Http.BaseAddress = bot.Address;
+        var bot = Create(settings ?? []);
         await bot.StartAgainAsync();
         return bot;
     }
@@ -51,6 +58,9 @@ public sealed class BotProcess : IAsyncDisposable
         Begin();
         await Eventually.TrueAsync(IsReadyAsync, StartWithin, () => $"The bot is not ready. It wrote:\n{Log}");
     }
+
+    /// <summary>Until it ends, however it ends.</summary>
+    public Task EndAsync() => process!.WaitForExitAsync();
 
     /// <summary>As if the power had failed.</summary>
     public async Task KillAsync()
@@ -97,7 +107,8 @@ public sealed class BotProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private void Begin()
+    /// <summary>Starts it and waits for nothing.</summary>
+    public void Begin()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "hausmeister.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])

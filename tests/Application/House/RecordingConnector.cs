@@ -9,7 +9,7 @@ namespace Hausmeister.ApplicationTests.House;
 /// <summary>What the bot delivered.</summary>
 internal sealed record Delivery(string Method, string Conversation, JsonObject Activity)
 {
-    public string Text => CardView.Texts(Activity);
+    public string Text { get; } = CardView.Texts(Activity);
 }
 
 /// <summary>A channel's connector: keeps every delivery in its order. It can be away, or keep the bot waiting for its answer.</summary>
@@ -45,6 +45,22 @@ internal sealed class RecordingConnector : IAsyncDisposable
     {
         lock (gate)
             return [.. deliveries.Where(delivery => delivery.Conversation == conversation)];
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return deliveries.Count;
+        }
+    }
+
+    /// <summary>Those after the first <paramref name="count"/>, to whomever they went.</summary>
+    public IReadOnlyList<Delivery> Since(int count)
+    {
+        lock (gate)
+            return deliveries[count..];
     }
 
     /// <summary>Keeps what comes, and the bot waiting until <see cref="Release"/>.</summary>
