@@ -13,6 +13,9 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
     /// <summary>The longest sleep, should a ring be missed.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
 
+    /// <summary>A disk that is full has no room a second later; it would only get a longer log.</summary>
+    private static readonly TimeSpan StoragePause = TimeSpan.FromSeconds(10);
+
     /// <summary>How many are served at once: one that waits for a slow tracker holds up nobody else.</summary>
     private const int AtOnce = 16;
 
@@ -44,6 +47,11 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (StorageException trouble)
+            {
+                Log.NoStorage(logger, trouble.Message);
+                await Task.Delay(StoragePause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception error)
             {
@@ -110,6 +118,9 @@ internal sealed partial class DutyLoop(IDocumentStore store, WakeUpServer server
     {
         [LoggerMessage(LogLevel.Error, "The duty loop failed and goes on")]
         public static partial void LoopFailed(ILogger logger, Exception error);
+
+        [LoggerMessage(LogLevel.Error, "What is owed waits for the storage: {Trouble}")]
+        public static partial void NoStorage(ILogger logger, string trouble);
 
         [LoggerMessage(LogLevel.Error, "A wake-up of {Document} failed and comes again")]
         public static partial void WakeUpFailed(ILogger logger, Exception error, string document);

@@ -1,7 +1,11 @@
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Tests.Storage;
 using Hausmeister.Tests.Turns;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NSubstitute;
 
 namespace Hausmeister.Tests.Duties;
 
@@ -79,6 +83,22 @@ public sealed class DutyLoopTests : IAsyncLifetime
         await UntilAsync(async () => await house.Store.NextDueAsync(CancellationToken.None) > house.Now);
 
         (await house.WakeUpsAsync()).ShouldContain("data-infra/case/broken-1");
+    }
+
+    [Fact]
+    public async Task Storage_that_fails_is_told_in_one_line_and_asked_again()
+    {
+        var log = new LogLines<DutyLoop>();
+        var asked = 0;
+        var store = Substitute.For<IDocumentStore>();
+        store.NextDueAsync(Arg.Any<CancellationToken>()).Returns<Instant?>(_ => asked++ < 2 ? throw new StorageException("The disk is full. Make room.") : null);
+        using var troubled = new DutyLoop(store, house.Server, new DutyBell(), house.Time, log);
+        await troubled.StartAsync(CancellationToken.None);
+
+        await UntilAsync(() => Task.FromResult(asked > 3));
+        await troubled.StopAsync(CancellationToken.None);
+
+        log.Lines.ShouldBe(Enumerable.Repeat("What is owed waits for the storage: The disk is full. Make room.", 2));
     }
 
     /// <summary>The loop naps for a second of the house's clock at most.</summary>
