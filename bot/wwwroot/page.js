@@ -8,11 +8,12 @@ import { createSide } from './side.js';
 import { createUnread } from './unread.js';
 
 const everyMinute = 60_000;
+const notTaken = 'Hausmeister cannot take anything at the moment. Please try again in a few minutes.';
 const notice = document.getElementById('notice');
 const me = await firstMe();
 rememberMe(me.you);
 const unread = createUnread(me.you.id, me.rooms, Date.parse(me.now));
-const rooms = me.rooms.map(room => createRoom(room, me, activity => arrived(room.id, activity)));
+const rooms = me.rooms.map(room => createRoom(room, me, activity => arrived(room.id, activity), posted));
 const side = createSide(me, show);
 let shown = me.rooms[0].id;
 
@@ -52,8 +53,15 @@ function show(id) {
 }
 
 function arrived(id, activity) {
+  // Whatever arrives is stored, so things are taken again; and an answer may come later than the post waited.
+  posted(true);
   unread.arrived(id, activity);
   if (id === shown) read(); else count();
+}
+
+function posted(taken) {
+  if (!taken) notice.textContent = notTaken;
+  else if (notice.textContent === notTaken) notice.textContent = '';
 }
 
 function read() {

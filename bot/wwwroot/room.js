@@ -12,8 +12,9 @@ const nonce = document.querySelector('link[nonce]').nonce;
  * @param room id, name, conversationId and token
  * @param me the server's answer: who is here, and the squad
  * @param arrived is called with each activity that comes in on the room's socket
+ * @param posted is called after each post, with whether the server took it
  */
-export function createRoom({ id, name, conversationId, token }, { you, squad }, arrived) {
+export function createRoom({ id, name, conversationId, token }, { you, squad }, arrived, posted) {
   // What a screen reader hears before a row; in a shared room the row itself says who.
   const speaker = id === 'me' ? 'Hausmeister' : `In ${name}`;
   const holder = element('div', { className: 'chat', hidden: true });
@@ -29,7 +30,7 @@ export function createRoom({ id, name, conversationId, token }, { you, squad }, 
   let directLine;
 
   function connect(token) {
-    directLine = tuned(createDirectLine({ domain: `${location.origin}/v3/directline`, token, conversationId, watermark: directLine?.watermark }));
+    directLine = tuned(createDirectLine({ domain: `${location.origin}/v3/directline`, token, conversationId, watermark: directLine?.watermark }), posted);
     draw();
   }
 
@@ -49,7 +50,10 @@ export function createRoom({ id, name, conversationId, token }, { you, squad }, 
   return { id, name, conversationId, element: holder, draw, connect, tap, open: () => connect(token) };
 }
 
-// Public fields that createDirectLine does not pass on. Without them a restart of the server costs up to 20 s.
-function tuned(directLine) {
-  return Object.assign(directLine, { timeout: 3000, retries: 600, getRetryDelay: () => 1000 });
+// Public fields that createDirectLine does not pass on. Without them a restart of the server costs up to 20 s. And what the server does not take
+// has the id "retry": Web Chat says so after 20 s, and of a tap not at all.
+function tuned(directLine, posted) {
+  const post = directLine.postActivity.bind(directLine);
+  const postActivity = activity => post(activity).map(id => { posted(id !== 'retry'); return id; });
+  return Object.assign(directLine, { timeout: 3000, retries: 600, getRetryDelay: () => 1000, postActivity });
 }

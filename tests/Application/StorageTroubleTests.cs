@@ -73,25 +73,29 @@ public sealed class StorageTroubleTests(Browser browser) : IClassFixture<Browser
     }
 
     [Fact]
-    public async Task The_chat_page_offers_to_send_again_what_was_not_stored()
+    public async Task The_chat_page_says_so_and_takes_words_and_taps_again_afterwards()
     {
         await using var bot = await BotProcess.StartAsync();
         var page = await (await browser.OpenAsync()).NewPageAsync();
         await page.GotoAsync($"{bot.Address}?as=ana");
         await Expect(page.GetByText("Hello Ana").First).ToBeVisibleAsync();
-        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });
+        var retry = page.GetByRole(AriaRole.Button, new() { Name = "Retry" });
+        var notice = page.GetByText("Hausmeister cannot take anything at the moment. Please try again in a few minutes.");
         await using (var other = await LockAsync(bot))
         {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Triage" }).First.ClickAsync();
+            await Expect(notice).ToBeVisibleAsync();
+            var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });
             await box.FillAsync("triage Windows are stuck");
             await box.PressAsync("Enter");
             // Web Chat itself waits for 20 seconds.
-            await Expect(page.GetByText("Send failed").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Expect(retry).ToBeVisibleAsync(new() { Timeout = 60_000 });
         }
 
-        var retry = page.GetByRole(AriaRole.Button, new() { Name = "Retry" });
         await retry.ClickAsync();
-        await Expect(page.GetByText("What is it?").First).ToBeVisibleAsync();
-        await Expect(retry).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Our service itself" }).Last.ClickAsync();
+        await Expect(page.GetByText("How urgent is it?").First).ToBeVisibleAsync();
+        await Expect(notice).ToHaveCountAsync(0);
     }
 
     /// <returns>Another program's connection in the middle of a write, until it is disposed.</returns>
