@@ -19,7 +19,7 @@ internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings
     /// <summary>Some lives end while they begin, and some are long enough for several triages.</summary>
     private const int LongestLifeInPoints = 90;
 
-    private const int LongestLifeInMilliseconds = 5_000;
+    private const int LongestLifeInMilliseconds = 2_000;
 
     private readonly Random random = new(seed);
     private readonly string report = Path.Combine(bot.Folder, "killed-at");
@@ -47,7 +47,11 @@ internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings
 
     private async Task<string> AtRandomInstantAsync()
     {
-        bot.Begin();
+        // Some while it starts, most while it works.
+        if (random.Next(4) == 0)
+            bot.Begin();
+        else
+            await bot.StartAgainAsync();
         await Task.Delay(random.Next(LongestLifeInMilliseconds));
         await bot.KillAsync();
         return "at a random instant";
