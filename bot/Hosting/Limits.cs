@@ -12,8 +12,11 @@ internal static class Limits
     /// <summary>Of a message, in UTF-16 characters: Teams ends one at about 100 KB of these, so nobody can write more there.</summary>
     public const int TextLength = 50_000;
 
-    /// <summary>Of an id of a channel, a person, a conversation or a message, in UTF-16 characters: the longest that are known, those of Teams' threads, have 300.</summary>
-    public const int IdLength = 1_024;
+    /// <summary>
+    /// Of an id of a channel, a person, a conversation or a message, in UTF-16 characters: the longest that are known, those of Teams' threads, have 300.
+    /// Two of them, escaped, still fit into the 8 KB of a connector's address.
+    /// </summary>
+    public const int IdLength = 400;
 
     /// <summary>
     /// From one address. Azure Bot Service brings many people's messages from few, and a benchmark on one core has them all from one: more than

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Hausmeister.Bot.Turns;
 
@@ -8,8 +10,10 @@ namespace Hausmeister.Bot.Turns;
 /// </summary>
 internal static class PlainJson
 {
-    /// <summary>The value as JSON, or null if it is none.</summary>
-    public static JsonElement? Of(object? value)
+    /// <summary>The value as JSON, or null if it is none or has a text in it that is none, such as half a character.</summary>
+    public static JsonElement? Of(object? value) => Parsed(value) is { } json && IsReadable(json) ? json : null;
+
+    private static JsonElement? Parsed(object? value)
     {
         switch (value)
         {
@@ -27,6 +31,23 @@ internal static class PlainJson
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The parser looks at the texts only when somebody reads them.</summary>
+    private static bool IsReadable(JsonElement json)
+    {
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(json));
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && (reader.ValueIsEscaped || !Utf8.IsValid(reader.ValueSpan)))
+                    _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

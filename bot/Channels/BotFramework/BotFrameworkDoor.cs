@@ -1,6 +1,7 @@
 using Hausmeister.Bot.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using IMiddleware = Microsoft.Bot.Builder.IMiddleware;
 using KnownChannels = Microsoft.Bot.Connector.Channels;
 
@@ -25,12 +26,38 @@ internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger)
         { ChannelId: KnownChannels.Webchat } => "it says that it comes from the web chat",
         { ServiceUrl: null or "" } => "it has no serviceUrl, so nobody could be answered",
         _ when Ids(activity).Any(id => id?.Length > Limits.IdLength) => $"an id in it is longer than {Limits.IdLength} characters",
+        _ when Ids(activity).Any(id => id?.Length > 0 && string.IsNullOrWhiteSpace(id)) => "an id in it is blank",
+        _ when !NamesEverybody(activity.MembersAdded) || !NamesEverybody(activity.MembersRemoved) => "somebody in it has no id",
+        _ when !CanBeRead(activity) => "its mentions or its channelData are not of their shape",
         _ => null,
     };
 
-    /// <summary>They become keys and stand in the log.</summary>
-    private static string?[] Ids(Activity activity) =>
-        [activity.Id, activity.ChannelId, activity.ServiceUrl, activity.ReplyToId, activity.Conversation?.Id, activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id];
+    private static bool NamesEverybody(IList<ChannelAccount>? members) => members?.Any(member => string.IsNullOrWhiteSpace(member?.Id)) is not true;
+
+    /// <summary>These are read as what they should be only in the turn, which would then fail.</summary>
+    private static bool CanBeRead(Activity activity)
+    {
+        try
+        {
+            if (activity.Type == ActivityTypes.Message)
+                activity.GetMentions();
+            else if (activity is { Type: ActivityTypes.ConversationUpdate, ChannelId: KnownChannels.Msteams })
+                activity.GetChannelData<TeamsChannelData>();
+            return true;
+        }
+        catch (Exception)
+        {
+            // The packages differ in what they throw.
+            return false;
+        }
+    }
+
+    /// <summary>They become keys and parts of addresses, and stand in the log.</summary>
+    private static IEnumerable<string?> Ids(Activity activity) =>
+    [
+        activity.Id, activity.ChannelId, activity.ServiceUrl, activity.ReplyToId, activity.Conversation?.Id, activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id,
+        .. activity.MembersAdded?.Select(member => member?.Id) ?? [],
+    ];
 
     private static partial class Log
     {

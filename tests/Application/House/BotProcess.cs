@@ -27,6 +27,11 @@ public sealed class BotProcess : IAsyncDisposable
     /// <summary>What it wrote, for a test that failed and for one about the log.</summary>
     public string Log => string.Join('\n', log);
 
+    public IEnumerable<string> Lines => log;
+
+    /// <summary>The process's id.</summary>
+    public int Id => process!.Id;
+
     /// <summary>Not started yet. What is set in the settings later counts from the next start on.</summary>
     public static BotProcess Create(Dictionary<string, string> settings)
     {

@@ -19,6 +19,7 @@ internal sealed class RecordingConnector : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<Delivery> deliveries = [];
     private TaskCompletionSource? held;
+    private int taken;
 
     private RecordingConnector(WebApplication app) => this.app = app;
 
@@ -26,6 +27,9 @@ internal sealed class RecordingConnector : IAsyncDisposable
 
     /// <summary>It answers 503 and keeps nothing.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>Which conversations' deliveries are kept.</summary>
+    public Func<string, bool> Keeps { get; set; } = _ => true;
 
     public static async Task<RecordingConnector> StartAsync()
     {
@@ -93,8 +97,9 @@ internal sealed class RecordingConnector : IAsyncDisposable
     {
         lock (gate)
         {
-            deliveries.Add(delivery);
-            return $"delivery-{deliveries.Count}";
+            if (Keeps(delivery.Conversation))
+                deliveries.Add(delivery);
+            return $"delivery-{++taken}";
         }
     }
 }

@@ -97,6 +97,24 @@ public sealed class DirectLineTests : IAsyncLifetime
         rows[0].GetProperty("timestamp").GetDateTimeOffset().ShouldBeLessThan(rows[1].GetProperty("timestamp").GetDateTimeOffset());
     }
 
+    [Theory]
+    [InlineData("""{"type":"message","value":{"verb":"\ud800"}}""")]
+    [InlineData("""{"type":"message","value":{"verb":"help","\udc00":1}}""")]
+    public async Task Half_a_character_in_a_tap_is_no_tap(string json)
+    {
+        Tap? tapped = null;
+        house.Bot = (context, cancellationToken) =>
+        {
+            tapped = context.Turn().Tap;
+            return context.SendActivityAsync("It ran", cancellationToken: cancellationToken);
+        };
+        var window = await house.RoomAsync("ana");
+        using var answer = await window.PostAsync(json);
+        answer.EnsureSuccessStatusCode();
+        Texts(await window.RowsAsync()).ShouldBe(["It ran"]);
+        tapped.ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_message_that_comes_again_is_taken_once()
     {

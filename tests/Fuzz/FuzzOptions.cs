@@ -1,0 +1,5 @@
+namespace Hausmeister.Fuzz;
+
+/// <param name="From">The number of the first request.</param>
+/// <param name="Sockets">How many idle WebSockets are open meanwhile.</param>
+internal sealed record FuzzOptions(int Seed, int Requests, int From = 0, int Sockets = 300);

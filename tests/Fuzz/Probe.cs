@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Hausmeister.ApplicationTests.House;
+
+namespace Hausmeister.Fuzz;
+
+/// <summary>An honest person in each channel, in conversations of their own: what they are answered must never change.</summary>
+internal sealed partial class Probe(BotProcess bot, RecordingConnector connector)
+{
+    /// <summary>The conversations of probes begin with it.</summary>
+    public const string Place = "probe-";
+
+    private static readonly string[] Said = ["help", "who", "triage Zebras are counted twice", "2", "back", "cancel", "nonsense"];
+    private int people;
+    private string? first;
+
+    /// <returns>What was answered otherwise than the first time; null: nothing.</returns>
+    public async Task<string?> DifferenceAsync()
+    {
+        var answered = Time().Replace($"{await InTeamsAsync()}\n=====\n{await InWebChatAsync()}", "…");
+        first ??= answered;
+        return answered == first ? null : $"An honest person was answered\n{answered}\ninstead of\n{first}";
+    }
+
+    private async Task<string> InTeamsAsync()
+    {
+        var ana = new TeamsPerson(bot, connector, $"{Place}{++people}");
+        foreach (var text in Said)
+            await ana.SayAsync(text);
+        return string.Join("\n---\n", ana.Reads().Select(read => read.Text));
+    }
+
+    private async Task<string> InWebChatAsync()
+    {
+        var secret = people.ToString("d12", CultureInfo.InvariantCulture);
+        var guest = await ChatWindow.OpenAsync(bot, $"guest.1.0b7f1d9e-5a0c-4f4e-9a51-{secret}");
+        foreach (var text in Said)
+            await guest.SayAsync(text);
+        return string.Join("\n---\n", await guest.ShownAsync());
+    }
+
+    /// <summary>A card says when something was said.</summary>
+    [GeneratedRegex(@"\b\d\d:\d\d\b")]
+    private static partial Regex Time();
+}
