@@ -6,6 +6,9 @@ public interface ITextIndex
     /// <summary>Adds the text, or replaces the one with the same id.</summary>
     void Put(IndexedText text);
 
+    /// <summary>The text with this id is not found any more.</summary>
+    void Remove(string id);
+
     /// <summary>Texts that share meaningful words with the query, best first.</summary>
     IReadOnlyList<string> Search(string query, int top);
 }

@@ -43,7 +43,7 @@ public sealed class Answers(IDocumentStore store, ITextIndexFactory indexes)
 
     /// <summary>The case is gone.</summary>
     public async Task ForgetAsync(Squad squad, string caseId, CancellationToken cancellationToken) =>
-        (await For(squad).WaitAsync(cancellationToken)).Known.TryRemove(caseId, out _);
+        (await For(squad).WaitAsync(cancellationToken)).Forget(caseId);
 
     private async Task<SquadAnswers> For(Squad squad)
     {
@@ -82,6 +82,12 @@ public sealed class Answers(IDocumentStore store, ITextIndexFactory indexes)
             // An answer by a page or an earlier case is found through these.
             if (@case.Answer is { Kind: AnswerKind.Typed or AnswerKind.Elsewhere } answer)
                 Learn(new AnswerMatch(@case.Id, @case.Title, answer.Link, @case), answer.Text ?? "");
+        }
+
+        public void Forget(string source)
+        {
+            Known.TryRemove(source, out _);
+            Index.Remove(source);
         }
 
         private void Learn(AnswerMatch match, string words)

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Hausmeister.Integrations.EmbeddedTracker;
 
 /// <summary>
-/// The embedded tracker's issues as documents: the issue itself, an entry while it is open, and an entry at the instant of its last change,
-/// always committed together.
+/// The embedded tracker's issues as documents: the issue itself, once more as an entry while it is open, so that all of them are one read, and an
+/// entry at the instant of its last change; always committed together.
 /// </summary>
 public sealed class EmbeddedIssues(IDocumentStore store)
 {
@@ -20,9 +20,12 @@ public sealed class EmbeddedIssues(IDocumentStore store)
     /// <summary>Open issues that bear all of the labels, newest first.</summary>
     public async Task<IReadOnlyList<EmbeddedIssue>> ListOpenAsync(string repository, IEnumerable<string> labels, int limit, CancellationToken cancellationToken)
     {
-        var entries = await store.ListAsync(new EmbeddedKeys(repository).OpenEntries, int.MaxValue, cancellationToken);
-        return await LoadAsync(repository, entries.Select(e => EmbeddedKeys.NumberOfOpen(e.Key)), labels, cancellationToken)
-            .Where(issue => issue.Open).Take(limit).ToListAsync(cancellationToken);
+        for (var most = limit; ; most *= 4)
+        {
+            var entries = await store.ListAsync(new EmbeddedKeys(repository).OpenEntries, most, cancellationToken);
+            var open = await OfEntriesAsync(repository, entries, cancellationToken).Where(issue => issue.Bears(labels)).Take(limit).ToListAsync(cancellationToken);
+            if (open.Count == limit || entries.Count < most) return open;
+        }
     }
 
     /// <summary>Issues that bear all of the labels and changed since then, the newest change first.</summary>
@@ -66,8 +69,9 @@ public sealed class EmbeddedIssues(IDocumentStore store)
 
     private static IEnumerable<Put> Puts(EmbeddedKeys keys, EmbeddedIssue? before, EmbeddedIssue after, string expected)
     {
-        yield return new(keys.Issue(after.Number), JsonSerializer.SerializeToUtf8Bytes(after, EmbeddedJson.Of.EmbeddedIssue), expected);
-        yield return after.Open ? Entry(keys.Open(after.Number)) : Delete(keys.Open(after.Number));
+        var body = JsonSerializer.SerializeToUtf8Bytes(after, EmbeddedJson.Of.EmbeddedIssue);
+        yield return new(keys.Issue(after.Number), body, expected);
+        yield return after.Open ? new(keys.Open(after.Number), body, null) : Delete(keys.Open(after.Number));
         var changed = keys.Changed(after.UpdatedAt, after.Number);
         if (before is not null && keys.Changed(before.UpdatedAt, before.Number) is var old && old != changed) yield return Delete(old);
         yield return Entry(changed);
@@ -76,6 +80,15 @@ public sealed class EmbeddedIssues(IDocumentStore store)
     private static Put Entry(string key) => new(key, ReadOnlyMemory<byte>.Empty, null);
 
     private static Put Delete(string key) => new(key, null, null);
+
+    /// <summary>An entry of an earlier program was empty.</summary>
+    private async IAsyncEnumerable<EmbeddedIssue> OfEntriesAsync(
+        string repository, IEnumerable<StoredDocument> entries, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+            if (entry.Body.IsEmpty && await FindAsync(repository, EmbeddedKeys.NumberOfOpen(entry.Key), cancellationToken) is { } issue) yield return issue;
+            else if (!entry.Body.IsEmpty) yield return EmbeddedJson.Issue(entry);
+    }
 
     private async IAsyncEnumerable<EmbeddedIssue> LoadAsync(
         string repository, IEnumerable<int> numbers, IEnumerable<string> labels, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ internal sealed class LuceneTextIndex : ITextIndex, IDisposable
         new TextField(Words, text.Words, Field.Store.NO),
     });
 
+    public void Remove(string id) => writer.DeleteDocuments(new Term(Id, id));
+
     public IReadOnlyList<string> Search(string query, int top)
     {
         var words = english.Words(query);

@@ -6,6 +6,7 @@ using Hausmeister.Domain.Support;
 using Hausmeister.Integrations.TextIndex;
 using Hausmeister.Tests.Storage;
 using NodaTime;
+using NSubstitute;
 using Case = Hausmeister.Domain.Cases.Case;
 
 namespace Hausmeister.Tests.Support;
@@ -59,6 +60,23 @@ public sealed class SupportTests
         alike.Count.ShouldBe(LookAlikes.Top);
         alike[0].Number.ShouldBe(1);
         alike.ShouldNotContain(issue => issue.Number == 2);
+    }
+
+    [Fact]
+    public async Task What_was_closed_or_has_another_title_meanwhile_looks_alike_no_more()
+    {
+        TrackedIssue Issue(int number, string title) => new(number, title, "", new Uri($"https://tracker.example/{number}"), true, [], null, Today, Today, null);
+        var listed = Substitute.For<IOpenIssues>();
+        listed.ListAsync(Squad, Arg.Any<CancellationToken>()).Returns(
+            new OpenIssues([Issue(1, "Ledger is late"), Issue(2, "Ledger is late again")], Today, null),
+            new OpenIssues([Issue(2, "Ledger is late again"), Issue(3, "Ledger is late too")], Today, null),
+            new OpenIssues([Issue(2, "The printer is broken"), Issue(3, "Ledger is late too")], Today, null));
+        var alike = new LookAlikes(listed, new TextIndexFactory());
+        async Task<IEnumerable<int>> FoundAsync() => (await alike.FindAsync(Squad, "ledger late", CancellationToken.None)).Select(issue => issue.Number);
+
+        (await FoundAsync()).ShouldBe([1, 2], ignoreOrder: true);
+        (await FoundAsync()).ShouldBe([2, 3], ignoreOrder: true);
+        (await FoundAsync()).ShouldBe([3]);
     }
 
     [Theory]

@@ -71,6 +71,16 @@ public sealed class TextIndexTests
     }
 
     [Fact]
+    public void A_text_that_was_removed_is_not_found()
+    {
+        var index = new TextIndexFactory().Create([new("one", "Airflow keys", ""), new("two", "Airflow", "")]);
+
+        index.Remove("one");
+
+        index.Search("airflow keys", 3).ShouldBe(["two"]);
+    }
+
+    [Fact]
     public void A_match_in_the_title_comes_first()
     {
         var index = new TextIndexFactory().Create([new("aside", "Rotation of keys", "airflow"), new("about", "Airflow", "keys and more")]);
