@@ -1,0 +1,17 @@
+using Hausmeister.Benchmarks.Turns;
+
+// What is measured and how is said in docs/performance.md; scripts/bench builds and starts this.
+switch (args)
+{
+    case ["floor", var url]:
+        await Floor.RunAsync(url);
+        break;
+    case ["turns", var bot, var squads]:
+        await TurnBenchmark.RunAsync(new BenchmarkOptions(bot, squads));
+        break;
+    default:
+        Console.Error.WriteLine("scripts/bench starts this.");
+        return 2;
+}
+
+return 0;
