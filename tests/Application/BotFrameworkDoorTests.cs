@@ -70,6 +70,8 @@ public sealed class BotFrameworkDoorTests(ConnectorHouse house) : IClassFixture<
     [InlineData("""{"conversation":{"id":"a:room","isGroup":true},"text":"who","entities":[{"type":"mention","mentioned":{"id":["28:hausmeister"]}}]}""")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":""}]}""")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[null]}""")]
+    [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"29:x"}],"channelData":{"team":{"id":" "}}}""")]
+    [InlineData("""{"conversation":{"id":"a:half","new":["\ud800"]},"text":"who"}""")]
     [InlineData("""{"conversation":{"id":" "},"text":"who"}""")]
     [InlineData("""{"from":{"id":"\t"},"text":"who"}""")]
     [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"29:x"}],"channelData":"none"}""")]

@@ -8,8 +8,8 @@ internal static class FuzzRules
     /// <summary>A turn has a lock of its own conversation and commits; nothing that comes from outside makes one last this long.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>In megabytes. Caches fill at the beginning; what grew with each of 200,000 requests by half a kilobyte would pass it.</summary>
-    private const int MostGrowth = 96;
+    /// <summary>In megabytes. Caches fill at the beginning; what grew with each of 200,000 requests by three quarters of a kilobyte would pass it.</summary>
+    private const int MostGrowth = 128;
 
     /// <returns>The rule that is broken; null: none.</returns>
     public static string? Broken(FuzzRequest request, int? status, TimeSpan time) => status switch

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Hausmeister.ApplicationTests.House;
 
 namespace Hausmeister.Fuzz;
 
-/// <summary>An honest person in each channel, in conversations of their own: what they are answered must never change.</summary>
+/// <summary>
+/// An honest person in each channel, in conversations of their own: what they are answered must never change. Guests, as members are also told
+/// of what the nonsense has brought about.
+/// </summary>
 internal sealed partial class Probe(BotProcess bot, RecordingConnector connector)
 {
     /// <summary>The conversations of probes begin with it.</summary>
@@ -24,10 +28,15 @@ internal sealed partial class Probe(BotProcess bot, RecordingConnector connector
 
     private async Task<string> InTeamsAsync()
     {
-        var ana = new TeamsPerson(bot, connector, $"{Place}{++people}");
+        var guest = new TeamsPerson(bot, connector, $"{Place}{++people}");
         foreach (var text in Said)
-            await ana.SayAsync(text);
-        return string.Join("\n---\n", ana.Reads().Select(read => read.Text));
+        {
+            var message = guest.Message(text);
+            message["from"] = new JsonObject { ["id"] = $"29:{Place}{people}", ["name"] = "Guest" };
+            await guest.SendAsync(message);
+        }
+
+        return string.Join("\n---\n", guest.Reads().Select(read => read.Text));
     }
 
     private async Task<string> InWebChatAsync()

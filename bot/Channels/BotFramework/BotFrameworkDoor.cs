@@ -42,7 +42,7 @@ internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger)
             if (activity.Type == ActivityTypes.Message)
                 activity.GetMentions();
             else if (activity is { Type: ActivityTypes.ConversationUpdate, ChannelId: KnownChannels.Msteams })
-                activity.GetChannelData<TeamsChannelData>();
+                return activity.GetChannelData<TeamsChannelData>()?.Team?.Id is not { } team || (team.Length <= Limits.IdLength && !string.IsNullOrWhiteSpace(team));
             return true;
         }
         catch (Exception)

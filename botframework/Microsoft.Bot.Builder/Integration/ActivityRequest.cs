@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Unicode;
 using Hausmeister.BotFramework;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
@@ -56,15 +57,29 @@ internal static class ActivityRequest
     {
         try
         {
+            CheckTexts(body);
             var json = new Utf8JsonReader(body);
             var activity = JsonSerializer.Deserialize(ref json, BotJson.TypeInfo<Activity>());
             // Anything behind the activity makes this throw.
             json.Read();
             return activity;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Bad($"The body is not an activity: {e.Message}");
+        }
+    }
+
+    // The parser looks at a text only when somebody reads it: half a character in a member without a type would come to light in
+    // the middle of a turn, or when it is sent.
+    private static void CheckTexts(ReadOnlySequence<byte> body)
+    {
+        var json = new Utf8JsonReader(body);
+        while (json.Read())
+        {
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                && (json.ValueIsEscaped || json.HasValueSequence || !Utf8.IsValid(json.ValueSpan)))
+                _ = json.GetString();
         }
     }
 
