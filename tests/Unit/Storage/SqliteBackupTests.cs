@@ -61,7 +61,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_one_file_and_nobody_else_may_read_less_than_all_of_it()
+    public async Task It_is_one_file_which_can_be_read_where_nothing_can_be_written()
     {
         await using var store = SqliteDocumentStore.Open(Options);
         await store.CommitAsync(Case("1"), Token);
