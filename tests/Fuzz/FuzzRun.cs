@@ -12,6 +12,7 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
     private const int Workers = 24;
     private const int Slow = 20;
     private const int Rounds = 10;
+    private const int WarmRounds = 3;
     private static readonly string[] Members = ["ana", "bruno", "clara", "davi"];
     private readonly Account account = new(options);
     private readonly Probe probe = new(bot, connector);
@@ -49,7 +50,7 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
         return account;
     }
 
-    /// <summary>In rounds. What is kept after the first is what it takes to run at all: it is compared with what is kept at the end.</summary>
+    /// <summary>In rounds. What is kept after the first three is what it takes to run at all: it is compared with what is kept at the end.</summary>
     private async Task FloodAsync()
     {
         var requests = new Requests(options.Seed, connector.Address.ToString(), conversations);
@@ -58,7 +59,7 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
         for (var done = 0; done < options.Requests; done += size)
         {
             await RoundAsync(requests, callers, options.From + done, Math.Min(size, options.Requests - done));
-            if (done == 0)
+            if (done == (WarmRounds - 1) * size)
                 account.Memory = (await BotMemory.AfterCollectionAsync(bot.Id), 0);
             await ProbeAsync();
             tell($"{Math.Min(options.Requests, done + size)} requests, {account.Broken.Count} rules broken");
@@ -105,10 +106,17 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
 
     private async Task ProbeAsync()
     {
-        if (await probe.DifferenceAsync() is { } difference)
-            account.Break(difference);
-        else
-            account.Probes++;
+        try
+        {
+            if (await probe.DifferenceAsync() is { } difference)
+                account.Break(difference);
+            else
+                account.Probes++;
+        }
+        catch (Exception e) when (e is HttpRequestException or ShouldAssertException)
+        {
+            account.Break($"an honest person was not answered: {e.Message.Split('\n')[0]}");
+        }
     }
 
     private void NoteSlow(int?[] answers)

@@ -64,9 +64,14 @@ internal static class ActivityRequest
             json.Read();
             return activity;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw Bad($"The body is not an activity: {e.Message}");
+            // Its own words may hold the body's, however long.
+            throw Bad($"The body is not an activity in JSON, as of byte {e.BytePositionInLine} of line {e.LineNumber + 1}.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Bad("The body has a text in it that is none, such as half a character.");
         }
     }
 
