@@ -60,6 +60,18 @@ public sealed partial class ChatPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_policy_lets_no_script_run_but_ours_asks_nobody_else_and_refuses_a_frame()
+    {
+        using var answer = await _client.GetAsync("/");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("script-src 'self'");
+        policy.ShouldContain("connect-src 'self'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldAllBe(part => !part.Contains("unsafe-") && !part.Contains("//") && !part.Contains('*'));
+    }
+
+    [Fact]
     public async Task The_page_has_no_script_or_style_of_its_own_in_the_markup()
     {
         var html = await _client.GetStringAsync("/");
