@@ -74,10 +74,16 @@ public class CloudAdapterRequestTests
     [Fact]
     public async Task A_large_body_within_the_limit_is_a_turn()
     {
-        var body = $$"""{"type":"message","text":"{{new string('x', (256 * 1024) - 100)}}"}""";
+        var body = $$"""{"type":"message","value":"{{new string('x', (256 * 1024) - 100)}}"}""";
 
         (await _fixture.PostAsync(body)).Turns.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData(50_000, 1)]
+    [InlineData(50_001, 0)]
+    public async Task A_text_is_as_long_as_somebody_can_write(int length, int turns) =>
+        (await _fixture.PostAsync($$"""{"type":"message","text":"{{new string('x', length)}}"}""")).Turns.ShouldBe(turns);
 
     [Theory]
     [InlineData("text/plain")]
