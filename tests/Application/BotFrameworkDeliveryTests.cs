@@ -105,23 +105,6 @@ public sealed class BotFrameworkDeliveryTests(ConnectorHouse house) : IClassFixt
         await ana.SayAsync("cancel");
     }
 
-    [Fact]
-    public async Task Each_tap_twice_then_a_power_failure_and_the_tap_again_make_one_issue()
-    {
-        const string Title = "Sandcastles crumble";
-        await ana.SayAsync($"triage {Title}");
-        foreach (var verb in new[] { "triage.service", "triage.p3", "triage.create" })
-        {
-            var (tap, other) = (await ana.TapAsync(verb), await ana.TapAsync(verb));
-            await Task.WhenAll(ana.SendAsync(tap), ana.SendAsync(tap), ana.SendAsync(other));
-            await house.Bot.RestartHardAsync();
-            await ana.SendAsync(tap);
-        }
-
-        await ana.ReadsAsync("I ask for news at");
-        (await house.OpenIssuesAsync()).Split(Title).Length.ShouldBe(2);
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
