@@ -6,8 +6,8 @@ switch (args)
     case ["floor", var url]:
         await Floor.RunAsync(url);
         break;
-    case ["turns", var bot, var squads]:
-        await TurnBenchmark.RunAsync(new BenchmarkOptions(bot, squads));
+    case ["turns", var bot, var squad, .. var quick]:
+        await TurnBenchmark.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
         break;
     default:
         Console.Error.WriteLine("scripts/bench starts this.");

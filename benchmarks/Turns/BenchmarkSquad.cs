@@ -5,15 +5,18 @@ namespace Hausmeister.Benchmarks.Turns;
 /// <summary>The sample squad with a member for each conversation, so that nobody waits for somebody else's documents.</summary>
 internal static class BenchmarkSquad
 {
+    /// <summary>Numbered from 0 on.</summary>
+    public const int Members = 65;
+
     public static string NameOf(int number) => $"Member {number}";
 
     public static string AccountOf(int number) => $"00000000-0000-4000-8000-{number:d12}";
 
     /// <returns>The folder for <c>Squads:Folder</c>.</returns>
-    public static string WriteTo(string folder, string sample, int members)
+    public static string WriteTo(string folder, string sample)
     {
         var squad = JsonNode.Parse(File.ReadAllText(sample))!.AsObject();
-        foreach (var number in Enumerable.Range(1, members))
+        for (var number = 0; number < Members; number++)
             squad["members"]!.AsArray().Add(Member(number));
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "data-infra.json"), squad.ToJsonString());
