@@ -1,4 +1,5 @@
 using Hausmeister.Benchmarks.Micro;
+using Hausmeister.Benchmarks.Profile;
 using Hausmeister.Benchmarks.Turns;
 
 // What is measured and how is said in docs/performance.md; scripts/bench builds and starts this.
@@ -9,6 +10,9 @@ switch (args)
         break;
     case ["turns", var bot, var squad, .. var quick]:
         await TurnBenchmark.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
+        break;
+    case ["profile", var bot, var squad, .. var quick]:
+        await TurnProfile.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
         break;
     case ["micro", _, _, .. var quick]:
         return MicroBenchmarks.Run(isQuick: quick.Length > 0) ? 0 : 1;
