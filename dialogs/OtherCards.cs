@@ -60,9 +60,14 @@ internal static class OtherCards
     /// <summary>As after a double tap: what came of the triage.</summary>
     private static async Task<DialogTurnResult> ShowOutcomeAsync(DialogContext dc, Case ended, CancellationToken cancellationToken)
     {
-        await dc.Context.SendActivityAsync(Turn.Line("That triage has ended. Here is what came of it."), cancellationToken);
-        await CommandAnswers.ShowAsync(dc.Context, ended, cancellationToken);
+        await ShowOutcomeAsync(dc.Context, ended, cancellationToken);
         return Result(dc);
+    }
+
+    public static async Task ShowOutcomeAsync(ITurnContext context, Case ended, CancellationToken cancellationToken)
+    {
+        await context.SendActivityAsync(Turn.Line("That triage has ended. Here is what came of it."), cancellationToken);
+        await CommandAnswers.ShowAsync(context, ended, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> SayAsync(DialogContext dc, string text, CancellationToken cancellationToken)

@@ -33,6 +33,8 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
         var draft = Draft(dc.ActiveDialog);
         var step = TriageQuestions.StepOf(dc.Context, draft);
         var turn = dc.Context.Turn();
+        if (TriageFlow.MayEnd(step) && await EndedElsewhereAsync(dc, draft, cancellationToken) is { } ended)
+            return ended;
         if (turn.Tap is { } tap && (tap.Id != draft.CaseId || !IsCurrent(tap, draft)))
             return await AskAgainAsync(dc, draft, "That card is from an earlier step. Here is the present one.", cancellationToken);
         var text = dc.Context.Activity.Text ?? "";
@@ -74,6 +76,8 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
 
     private async Task<DialogTurnResult> AskAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken)
     {
+        if (TriageQuestions.StepOf(dc.Context, draft) == TriageStep.Matches && await EndedElsewhereAsync(dc, draft, cancellationToken) is { } ended)
+            return ended;
         var next = TriageFlow.Stepped(await questions.OfferAsync(dc.Context, draft, cancellationToken));
         dc.ActiveDialog.State[DraftKey] = next;
         await questions.ShowAsync(dc.Context, next, cancellationToken);
@@ -100,6 +104,15 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
         await dc.Context.TriageDesk().DropAsync(draft, cancellationToken);
         await dc.Context.SendActivityAsync(Turn.Line(RootDialog.Cancelled), cancellationToken);
         return await EndAsync(dc, new DoneStep("Triage", "cancelled"), cancellationToken);
+    }
+
+    /// <summary>Two people may triage one kept question: the first outcome counts, and the second person reads it. Null: this triage goes on.</summary>
+    private static async Task<DialogTurnResult?> EndedElsewhereAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken)
+    {
+        if (await dc.Context.TriageDesk().EndedElsewhereAsync(draft, cancellationToken) is not { } outcome)
+            return null;
+        await OtherCards.ShowOutcomeAsync(dc.Context, outcome, cancellationToken);
+        return await EndAsync(dc, new DoneStep("Triage", "ended"), cancellationToken);
     }
 
     private static Task<DialogTurnResult> EndAsync(DialogContext dc, DoneStep done, CancellationToken cancellationToken)

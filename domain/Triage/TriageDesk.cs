@@ -32,6 +32,10 @@ public sealed class TriageDesk(CaseDesk cases, Person person, string conversatio
         return cases.Save(ServiceIssues.Begin(opened, person, Moment), existing);
     }
 
+    /// <summary>The case, where somebody else's triage of it has ended first: it was answered, became an issue, or was given up. Null: this one goes on.</summary>
+    public async Task<Case?> EndedElsewhereAsync(TriageDraft draft, CancellationToken cancellationToken) =>
+        await cases.FindAsync(draft.CaseId, cancellationToken) is { } found && (!found.IsOpen || found.Kind == CaseKind.ServiceIssue) ? found : null;
+
     /// <summary>Keeps the question as a case, so that it is not forgotten while nobody has answered it.</summary>
     public async Task<Case> KeepQuestionAsync(TriageDraft draft, CancellationToken cancellationToken)
     {

@@ -58,6 +58,9 @@ public static class TriageFlow
         _ => TriageStep.Review,
     };
 
+    /// <summary>Some answer to it ends the triage.</summary>
+    public static bool MayEnd(TriageStep step) => step is TriageStep.Matches or TriageStep.TypedAnswer or TriageStep.AnswerLink or TriageStep.LookAlikes or TriageStep.Review;
+
     /// <summary>The question was answered and another one comes.</summary>
     public static TriageDraft Past(TriageDraft draft, TriageStep step) =>
         draft with { Trail = draft.Trail is null ? step.ToString() : $"{draft.Trail} {step}" };

@@ -53,7 +53,7 @@ internal static class CardText
 
     private static string Actions(JsonObject holder) => string.Join(' ', Elements(holder["actions"]).Select(action => $"[{Text(action, "title")}]"));
 
-    private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
+    public static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
     {
         JsonObject o when Text(o, "type").StartsWith("Input.", StringComparison.Ordinal) => [o],
         JsonObject o => o.Select(member => member.Value).SelectMany(Inputs),

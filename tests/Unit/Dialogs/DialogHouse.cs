@@ -2,17 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Duties;
-using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Domain.Triage;
 using Hausmeister.Tests.Duties;
 using Hausmeister.Tests.Storage;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Case = Hausmeister.Domain.Cases.Case;
@@ -28,9 +30,12 @@ internal sealed class DialogHouse : IDisposable
     private readonly InMemoryDocumentStore store = new();
     private readonly FakeTimeProvider time;
     private readonly DutyPump pump;
+    private readonly IBot bot;
+    private readonly WakeUpServer server;
     private readonly Outbox outbox;
     private int activities;
     private (string Person, JsonObject Data, string Card) lastTap;
+    private Func<Task> sendAgain = () => Task.CompletedTask;
 
     public DialogHouse(Instant? start = null, Func<Squad, Squad>? with = null)
     {
@@ -39,19 +44,14 @@ internal sealed class DialogHouse : IDisposable
         Tracker = new ScriptedTracker(time);
         Squad = (with ?? (squad => squad))(Sample);
         services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IDocumentStore>(store)
-            .AddSingleton<TimeProvider>(time)
-            .AddSingleton<IReadOnlyList<Squad>>([Squad])
+            .AddHouse(Squad, store, time, new Uri("https://bot.example"))
+            .AddSingleton<ILoggerProvider>(Errors)
             .AddSingleton<IIssueTracker>(Tracker)
-            .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
-            .AddSearch()
-            .AddTurns()
-            .AddBot()
-            .AddDuties(new Uri("https://bot.example"))
             .AddSingleton<AdapterOf>(_ => Chats)
             .AddSingleton(new BotId(""))
             .BuildServiceProvider();
+        bot = services.GetRequiredService<IBot>();
+        server = services.GetRequiredService<WakeUpServer>();
         outbox = ActivatorUtilities.CreateInstance<Outbox>(services);
         Chats.Use(services.GetRequiredService<TurnMiddleware>());
         Chats.OnTurnError = services.GetRequiredService<TurnErrors>().HandleAsync;
@@ -63,9 +63,12 @@ internal sealed class DialogHouse : IDisposable
 
     public ScriptedTracker Tracker { get; }
 
-    private Moment Moment => new(Squad, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    public InMemoryDocumentStore Store => store;
 
-    private WakeUpServer Server => services.GetRequiredService<WakeUpServer>();
+    /// <summary>What went wrong in a turn or a duty, and was caught.</summary>
+    public LoggedErrors Errors { get; } = new();
+
+    private Moment Moment => new(Squad, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     /// <summary>Taps come as invokes, which are answered with the card's next state.</summary>
     public bool ByInvoke { get; init; }
@@ -87,10 +90,13 @@ internal sealed class DialogHouse : IDisposable
     /// <summary>The person's own conversation, or a room.</summary>
     public string ConversationOf(string person, string? room) => room is null ? WebChatPlaces.Private(Squad, Account(person)) : WebChatPlaces.Room(Squad, room);
 
-    public Task SayAsync(string person, string? room, string text) => RunAsync(person, room, new Activity(ActivityTypes.Message) { Text = text });
+    public Task SayAsync(string person, string? room, string text) => RunAsync(person, room, () => new Activity(ActivityTypes.Message) { Text = text });
 
     public Task JoinAsync(string person) =>
-        RunAsync(person, null, new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount(Account(person), person)] });
+        RunAsync(person, null, () => new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount(Account(person), person)] });
+
+    /// <summary>What came last comes again, as a channel sends it that heard no answer.</summary>
+    public Task SendAgainAsync() => sendAgain();
 
     /// <summary>Taps what bears the label on the newest message that has it, the fields filled in.</summary>
     /// <param name="stale">On the oldest form of a message instead, as a window may still show it.</param>
@@ -102,6 +108,12 @@ internal sealed class DialogHouse : IDisposable
             .SelectMany(m => CardText.Taps(m.Card).Where(tap => tap.Label.StartsWith(label, StringComparison.Ordinal)).Select(tap => (m, tap.Action)))
             .FirstOrDefault();
         message.ShouldNotBeNull($"{person} sees nothing to tap that begins with \"{label}\".");
+        return TapAsync(person, room, message, action, fields);
+    }
+
+    /// <summary>Taps this on that message, wherever it was shown.</summary>
+    public Task TapAsync(string person, string? room, Message message, JsonObject action, IReadOnlyDictionary<string, string> fields)
+    {
         var data = action["data"]!.DeepClone().AsObject();
         if (!string.Equals((string?)action["associatedInputs"], "none", StringComparison.OrdinalIgnoreCase))
             foreach (var (id, value) in CardText.Fields(message.Card!).Concat(fields))
@@ -113,7 +125,7 @@ internal sealed class DialogHouse : IDisposable
     }
 
     /// <summary>The last tap once more, as an impatient finger sends it.</summary>
-    public Task TapAgainAsync(string? room) => RunAsync(lastTap.Person, room, ByInvoke ? Invoke() : new Activity(ActivityTypes.Message)
+    public Task TapAgainAsync(string? room) => RunAsync(lastTap.Person, room, ByInvoke ? Invoke : () => new Activity(ActivityTypes.Message)
     {
         Value = JsonSerializer.SerializeToElement(lastTap.Data),
         ReplyToId = lastTap.Card,
@@ -130,9 +142,9 @@ internal sealed class DialogHouse : IDisposable
     }
 
     /// <summary>What is owed now is done.</summary>
-    public Task WorkAsync() => pump.RunAsync(Server);
+    public Task WorkAsync() => pump.RunAsync(server);
 
-    public Task PassAsync(Duration duration) => pump.AdvanceAsync(Server, duration);
+    public Task PassAsync(Duration duration) => pump.AdvanceAsync(server, duration);
 
     /// <summary>What changed in the tracker was read.</summary>
     public Task SeenInTrackerAsync(int number) => services.GetRequiredService<CaseCommits>().DecideAsync(
@@ -144,10 +156,20 @@ internal sealed class DialogHouse : IDisposable
     /// <summary>Time passes in the middle of a turn.</summary>
     public void Wait(Duration duration) => time.Advance(duration.ToTimeSpan());
 
-    public async Task<Case> CaseAsync(string id) => (await new CaseDesk(new Work(store), Moment).FindAsync(id, CancellationToken.None)).ShouldNotBeNull();
+    public async Task<Case> CaseAsync(string id) => (await FindCaseAsync(id)).ShouldNotBeNull();
 
-    public async Task<bool> IsInDialogAsync(string person) =>
-        await new Work(store).LoadAsync(TurnDocuments.Conversation, DocumentOf(person), CancellationToken.None) is { IsInDialog: true };
+    public Task<Case?> FindCaseAsync(string id) => new CaseDesk(new Work(store), Moment).FindAsync(id, CancellationToken.None);
+
+    /// <summary>What has been said and is not noted as sent is noted, or said.</summary>
+    public Task EmptyOutboxAsync() => outbox.SendAllAsync(CancellationToken.None);
+
+    public async Task<bool> IsInDialogAsync(string person) => await DraftAsync(person, null) is not null;
+
+    /// <summary>What the person's open dialog knows there; null where none is open.</summary>
+    public async Task<TriageDraft?> DraftAsync(string person, string? room) =>
+        await new Work(store).LoadAsync(TurnDocuments.Conversation, DocumentOf(person, room), CancellationToken.None) is { Dialog: { } dialog }
+            ? DraftIn(DialogStateCodec.Read(dialog, _ => true))
+            : null;
 
     public async Task<IReadOnlyList<Case>> OpenAsync() =>
         await new CaseDesk(new Work(store), Moment).OpenAsync(CancellationToken.None);
@@ -161,16 +183,26 @@ internal sealed class DialogHouse : IDisposable
         ReplyToId = lastTap.Card,
     };
 
-    private async Task RunAsync(string person, string? room, Activity activity)
+    private Task RunAsync(string person, string? room, Func<Activity> make)
     {
-        activity.Id = $"turn-{++activities}";
+        var id = $"turn-{++activities}";
+        sendAgain = () => RunAsync(person, room, make(), id);
+        return sendAgain();
+    }
+
+    private async Task RunAsync(string person, string? room, Activity activity, string id)
+    {
+        activity.Id = id;
         activity.From = new ChannelAccount(Account(person), person);
         Chats.Conversation.Conversation = WebChatPlaces.Account(ConversationOf(person, room), isRoom: room is not null);
-        await Chats.ProcessActivityAsync(activity, services.GetRequiredService<IBot>().OnTurnAsync);
+        await Chats.ProcessActivityAsync(activity, bot.OnTurnAsync);
         await outbox.SendRungAsync(CancellationToken.None);
     }
 
-    private string DocumentOf(string person) => Keys.Conversation(Chats.Conversation.ChannelId, ConversationOf(person, null), Account(person));
+    private string DocumentOf(string person, string? room) => Keys.Conversation(Chats.Conversation.ChannelId, ConversationOf(person, room), Account(person));
+
+    private static TriageDraft? DraftIn(DialogState state) => state.DialogStack.SelectMany(dialog => dialog.State.Values)
+        .Select(kept => kept is DialogState inner ? DraftIn(inner) : kept as TriageDraft).FirstOrDefault(draft => draft is not null);
 
     private static string Account(string person) => Members.Contains(person.ToLowerInvariant()) ? person.ToLowerInvariant() : $"account-of-{person}";
 }

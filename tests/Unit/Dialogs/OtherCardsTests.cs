@@ -106,6 +106,67 @@ public sealed class OtherCardsTests : ScriptTests
     }
 
     [Fact]
+    public Task Whoever_comes_second_reads_how_a_question_was_answered() => PlayAsync("""
+        Bruno in help: @Hausmeister triage Is my table missing?
+        < Triage / What is it?
+        Bruno in help: question
+        < User question / Is my table missing?
+        Ana in help > Type the answer
+        < Triage · user question / What is the answer?
+        Ana in help: It is there.
+        < User question · asked by Bruno / Is my table missing?
+        Bruno in help > Ask Level 2
+        <~ Triage: **ended**
+        < That triage has ended. Here is what came of it.
+        < User question · asked by Bruno / Is my table missing?
+          ! **Answered 10:00** by Ana: It is there.
+        Bruno in help: thank you
+        """);
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("level 2")]
+    [InlineData("our service")]
+    [InlineData("nothing that fits")]
+    public Task Whoever_comes_second_reads_that_a_question_became_an_issue(string words) => PlayAsync($"""
+        Bruno: triage Is my table missing?
+        < Triage / What is it?
+        Bruno: question
+        < User question / Is my table missing?
+        Ana: bruno-1
+        < User question · asked by Bruno · Bruno · open 0 min / Is my table missing?
+        Ana > It is our service after all
+        < Triage · service issue / How urgent is it?
+        Ana: 3
+        < Triage · service issue / Create this issue?
+        Ana: create
+        < P3 · Ana / Is my table missing?
+        Bruno: {words}
+        < That triage has ended. Here is what came of it.
+        < P3 · Ana / Is my table missing?
+        = bruno-1: P3 of ana: Is my table missing?
+        """);
+
+    [Fact]
+    public Task A_question_that_was_cancelled_meanwhile_is_not_answered() => PlayAsync("""
+        Bruno: triage Is my table missing?
+        < Triage / What is it?
+        Bruno: question
+        < User question / Is my table missing?
+        Ana: bruno-1
+        < User question · asked by Bruno · Bruno · open 0 min / Is my table missing?
+        Ana > Answer…
+        < Triage · user question / What is the answer?
+        Bruno: cancel
+        < Cancelled. Nothing was created.
+        Ana: It is there.
+        < That triage has ended. Here is what came of it.
+        < User question · asked by Bruno / Is my table missing?
+          **Closed 10:00** by Bruno: cancelled
+        = open: none
+        """);
+
+    [Fact]
     public Task Somebody_elses_card_is_not_answered() => PlayAsync("""
         Ana in help: @Hausmeister triage Contracts has gaps
         < Triage / What is it?

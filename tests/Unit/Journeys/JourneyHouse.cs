@@ -2,7 +2,6 @@ using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Duties;
-using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
@@ -35,17 +34,9 @@ internal sealed class JourneyHouse : IAsyncDisposable
         (Squad, this.store, this.time) = (squad, store, time);
         pump = new DutyPump(store, time);
         var parts = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(time)
-            .AddSingleton<IDocumentStore>(store)
-            .AddSingleton<IReadOnlyList<Squad>>([squad])
-            .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
+            .AddHouse(squad, store, time, Address)
             .AddEmbeddedTracker(Address)
-            .AddSearch()
-            .AddTurns()
-            .AddBot()
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address })
-            .AddDuties(Address)
             .AddSingleton(process)
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero);
         services = (tracker is null ? parts : parts.AddSingleton(tracker)).BuildServiceProvider();

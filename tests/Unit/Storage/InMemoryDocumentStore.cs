@@ -25,6 +25,9 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     /// <summary>Every commit that was stored, in order.</summary>
     public ImmutableList<Commit> Commits { get; private set; } = [];
 
+    /// <summary>The wake-ups that have not been served.</summary>
+    public IEnumerable<WakeUp> WakeUps => wakeUps.Values.Select(row => row.WakeUp);
+
     public Task<StoredDocument?> ReadAsync(string key, CancellationToken cancellationToken) => Locked(() => documents.GetValueOrDefault(key), cancellationToken);
 
     public Task<IReadOnlyList<StoredDocument>> ListAsync(string prefix, int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<StoredDocument>>(

@@ -1,0 +1,23 @@
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hausmeister.Tests;
+
+/// <summary>What every test of the whole machinery has in common: it is wired as the program wires it. A tracker and channels come besides.</summary>
+internal static class HouseParts
+{
+    public static IServiceCollection AddHouse(this IServiceCollection services, Squad squad, IDocumentStore store, TimeProvider time, Uri address) => services
+        .AddLogging()
+        .AddSingleton(store)
+        .AddSingleton(time)
+        .AddSingleton<IReadOnlyList<Squad>>([squad])
+        .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
+        .AddSearch()
+        .AddTurns()
+        .AddBot()
+        .AddDuties(address);
+}
