@@ -16,7 +16,9 @@ internal sealed class HausmeisterBot(RootDialog root, CardTaps taps, IStatePrope
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = turnContext.Turn();
-        if (turn.IsRoom && turn.Tap is null && !await IsAddressedAsync(turnContext, cancellationToken))
+        // What a button sent is for the bot, also where it cannot be read.
+        var isTap = turnContext.Activity.Value is not null;
+        if (turn.IsRoom && !isTap && !await IsAddressedAsync(turnContext, cancellationToken))
             return;
         await TakeAsync(turnContext, turn, cancellationToken);
         if (turn is { Tap: { } tap, TappedBecomes: { } card })

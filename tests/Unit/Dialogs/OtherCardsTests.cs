@@ -232,6 +232,16 @@ public sealed class OtherCardsTests : ScriptTests
         """);
 
     [Fact]
+    public Task A_tap_in_a_room_that_brings_too_much_is_answered() => PlayAsync($"""
+        Ana in help: @Hausmeister p4 Contracts is invalid
+        < Triage · service issue / Create this P4?
+        Ana in help: create
+        < P4 · Ana / Contracts is invalid
+        Ana in help > Create P4 | title = {new string('x', 33_000)}
+        < Type what happened, or help.
+        """);
+
+    [Fact]
     public async Task A_button_that_nobody_knows()
     {
         await House.TapUnknownAsync("Ana", "issue.dance");

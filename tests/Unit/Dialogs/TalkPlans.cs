@@ -6,7 +6,7 @@ namespace Hausmeister.Tests.Dialogs;
 /// <summary>Generated talks: of members, Level 2, a lead and a guest, each in their own conversation and in a room.</summary>
 internal static class TalkPlans
 {
-    private const int MostSteps = 24;
+    private const int MostSteps = 18;
 
     /// <summary>What people write in earnest.</summary>
     private static readonly Gen<string> Plain = Gen.OneOf(
