@@ -105,6 +105,26 @@ public sealed class BotFrameworkDeliveryTests(ConnectorHouse house) : IClassFixt
         await ana.SayAsync("cancel");
     }
 
+    [Fact]
+    public async Task Each_tap_twice_then_a_power_failure_and_the_tap_again_make_one_issue()
+    {
+        const string Title = "Sandcastles crumble";
+        await ana.SayAsync($"triage {Title}");
+        foreach (var (verb, next) in new[] { ("triage.service", "How urgent is it?"), ("triage.p3", "Create this issue?"), ("triage.create", "I ask for news at") })
+        {
+            var (tap, other) = (await ana.TapAsync(verb), await ana.TapAsync(verb));
+            await Task.WhenAll(ana.SendAsync(tap), ana.SendAsync(tap), ana.SendAsync(other));
+            await house.Bot.RestartHardAsync();
+            await ana.SendAsync(tap);
+            await ana.ReadsAsync(next);
+            // The later of the two taps was on an answered card, so the question came once more. This answer comes after all that:
+            // whoever tapped before would tap the question's earlier card.
+            await ana.SayAsync("who");
+        }
+
+        (await house.OpenIssuesAsync()).Split(Title).Length.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
