@@ -8,8 +8,8 @@ namespace Hausmeister.Bot.Channels;
 
 /// <summary>
 /// The last pass over a card on its way to a channel. Web Chat knows neither <c>Action.Execute</c> nor <c>refresh</c>, and a tap there does not
-/// say on which message it was: each button becomes a submit with the message's id in its data. In Teams each execute gets a submit
-/// to fall back to. Works on copies, and a second pass changes nothing.
+/// say on which message it was: each button becomes a submit with the message's id in its data. Works on copies, and a second pass
+/// changes nothing. Other channels take a card as it is.
 /// </summary>
 internal static class CardsForChannel
 {
@@ -41,12 +41,14 @@ internal static class CardsForChannel
 
     /// <summary>The card for the channel; the same one where the channel takes it as it is.</summary>
     /// <param name="message">The id of the message with the card; null while it has none.</param>
-    public static AdaptiveCard Fit(AdaptiveCard card, string channel, string? message) => channel switch
+    public static AdaptiveCard Fit(AdaptiveCard card, string channel, string? message)
     {
-        Microsoft.Bot.Connector.Channels.Webchat => Changed(card, root => FitWebChat(root, message)),
-        Microsoft.Bot.Connector.Channels.Msteams => Changed(card, FitTeams),
-        _ => card,
-    };
+        if (channel != Microsoft.Bot.Connector.Channels.Webchat)
+            return card;
+        var root = JsonNode.Parse(card.ToJson())!.AsObject();
+        FitWebChat(root, message);
+        return AdaptiveCard.FromJson(root.ToJsonString()).Card;
+    }
 
     private static Attachment Fit(Attachment attachment, Activity activity) => attachment.Content is AdaptiveCard card
         ? new Attachment
@@ -57,13 +59,6 @@ internal static class CardsForChannel
         }
         : attachment;
 
-    private static AdaptiveCard Changed(AdaptiveCard card, Action<JsonObject> change)
-    {
-        var root = JsonNode.Parse(card.ToJson())!.AsObject();
-        change(root);
-        return AdaptiveCard.FromJson(root.ToJsonString()).Card;
-    }
-
     private static void FitWebChat(JsonObject root, string? message)
     {
         root.Remove("refresh");
@@ -73,18 +68,6 @@ internal static class CardsForChannel
             MakeSubmit(action);
             if (message is not null && action["data"] is JsonObject data)
                 data["card"] = message;
-        }
-    }
-
-    private static void FitTeams(JsonObject root)
-    {
-        foreach (var action in Actions(root))
-        {
-            if (TypeOf(action) != Execute || action.ContainsKey("fallback"))
-                continue;
-            var submit = action.DeepClone().AsObject();
-            MakeSubmit(submit);
-            action["fallback"] = submit;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Squads;
@@ -17,29 +16,15 @@ internal sealed record Target(string Id, int Revision)
     /// <summary>Commands, which are about nothing but the squad.</summary>
     public static Target Of(Squad squad) => new(squad.Id, 1);
 
-    public AdaptiveExecuteAction Button(string title, string verb, string? tooltip = null) => new()
-    {
-        Title = title,
-        Verb = verb,
-        Tooltip = tooltip,
-        DataJson = Data(verb, null),
-    };
+    public AdaptiveExecuteAction Button(string title, string verb, string? tooltip = null) => Action(new() { Title = title, Tooltip = tooltip }, verb);
 
     /// <summary>The first thing to do; one on a card.</summary>
-    public AdaptiveExecuteAction Positive(string title, string verb, string? tooltip = null)
-    {
-        var button = Button(title, verb, tooltip);
-        button.Style = "positive";
-        return button;
-    }
+    public AdaptiveExecuteAction Positive(string title, string verb, string? tooltip = null) =>
+        Action(new() { Title = title, Tooltip = tooltip, Style = "positive" }, verb);
 
     /// <summary>Back or Cancel: an empty field holds nobody.</summary>
-    public AdaptiveExecuteAction Leave(string title, string verb)
-    {
-        var button = Button(title, verb);
-        button.AssociatedInputs = AdaptiveAssociatedInputs.None;
-        return button;
-    }
+    public AdaptiveExecuteAction Leave(string title, string verb) =>
+        Action(new() { Title = title, AssociatedInputs = AdaptiveAssociatedInputs.None }, verb);
 
     /// <summary>A row to tap: a label longer than a button's. Its accessible name is every word on it.</summary>
     /// <param name="tooltip">What the tap does; the button's label where a channel has no such rows, so 30 characters at most.</param>
@@ -49,13 +34,7 @@ internal sealed record Target(string Id, int Revision)
         {
             Style = style,
             Spacing = AdaptiveSpacing.Small,
-            SelectAction = new AdaptiveExecuteAction
-            {
-                Title = small is null ? lead.Plain : $"{lead.Plain} {small.Plain}",
-                Verb = verb,
-                Tooltip = tooltip,
-                DataJson = Data(verb, source),
-            },
+            SelectAction = Action(new() { Title = small is null ? lead.Plain : $"{lead.Plain} {small.Plain}", Tooltip = tooltip }, verb, source),
             Items = [new AdaptiveColumnSet { Columns = [Words(lead, small), Chevron()] }],
         };
 
@@ -75,11 +54,27 @@ internal sealed record Target(string Id, int Revision)
         Items = [new AdaptiveTextBlock("›") { Wrap = true, Size = AdaptiveTextSize.Large, IsSubtle = true }],
     };
 
-    private string Data(string verb, string? source)
+    /// <summary>Teams clients that do not know an execute yet show the submit instead; its data is the same.</summary>
+    private AdaptiveExecuteAction Action(AdaptiveExecuteAction action, string verb, string? source = null)
     {
-        var data = new JsonObject { ["verb"] = verb, ["id"] = Id, ["rev"] = Revision };
+        action.Verb = verb;
+        action.Data = Data(verb, source);
+        action.Fallback = new AdaptiveFallbackElement(new AdaptiveSubmitAction
+        {
+            Title = action.Title,
+            Tooltip = action.Tooltip,
+            Style = action.Style,
+            AssociatedInputs = action.AssociatedInputs,
+            Data = action.Data,
+        });
+        return action;
+    }
+
+    private Dictionary<string, object> Data(string verb, string? source)
+    {
+        var data = new Dictionary<string, object> { ["verb"] = verb, ["id"] = Id, ["rev"] = Revision };
         if (source is not null)
             data["source"] = source;
-        return data.ToJsonString();
+        return data;
     }
 }

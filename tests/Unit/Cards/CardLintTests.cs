@@ -41,6 +41,19 @@ public sealed class CardLintTests
             Reserved.ShouldNotContain((string?)input["id"]);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_button_has_a_submit_with_the_same_data_to_fall_back_to(string name)
+    {
+        foreach (var action in Objects(JsonNode.Parse(Cards[name])!).Where(o => (string?)(o["type"] as JsonValue) == "Action.Execute"))
+        {
+            var fallback = action["fallback"]!.AsObject();
+            ((string?)fallback["type"]).ShouldBe("Action.Submit");
+            foreach (var member in new[] { "title", "tooltip", "style", "associatedInputs", "data" })
+                JsonNode.DeepEquals(fallback[member], action[member]).ShouldBeTrue(member);
+        }
+    }
+
     [Fact]
     public void Nobodys_words_become_a_link()
     {
@@ -61,9 +74,10 @@ public sealed class CardLintTests
     private static HashSet<string?> Known() =>
         [.. typeof(Verbs).GetNestedTypes().SelectMany(t => t.GetFields()).Where(f => f.Name != "Prefix").Select(f => (string?)f.GetRawConstantValue())];
 
+    /// <summary>What a button falls back to is no second one.</summary>
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
-        JsonObject o => o.Select(m => m.Value).SelectMany(Objects).Prepend(o),
+        JsonObject o => o.Where(m => m.Key != "fallback").Select(m => m.Value).SelectMany(Objects).Prepend(o),
         JsonArray a => a.SelectMany(Objects),
         _ => [],
     };
