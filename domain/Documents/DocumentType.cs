@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -14,19 +15,12 @@ public sealed record DocumentType<T>(string Name, JsonTypeInfo<T> Json, params F
 
     public int Version => Upgrades.Length + 1;
 
+    /// <summary>The version goes before the members as bytes: each turn writes a document, and to write its members twice would double that.</summary>
     public ReadOnlyMemory<byte> Write(T document)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            using var members = JsonSerializer.SerializeToDocument(document, Json);
-            writer.WriteStartObject();
-            writer.WriteNumber(VersionMember, Version);
-            foreach (var member in members.RootElement.EnumerateObject())
-                member.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-        return buffer.ToArray();
+        ReadOnlySpan<byte> members = JsonSerializer.SerializeToUtf8Bytes(document, Json).AsSpan(1);
+        ReadOnlySpan<byte> separator = members is [(byte)'}'] ? [] : ","u8;
+        return (byte[])[.. Encoding.UTF8.GetBytes($"{{\"{VersionMember}\":{Version}"), .. separator, .. members];
     }
 
     /// <exception cref="NewerDocumentException">It was written by a newer program.</exception>
