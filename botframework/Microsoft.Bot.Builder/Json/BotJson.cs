@@ -13,8 +13,8 @@ public static class BotJson
     // Bodies go over HTTP as application/json, never into a page, so umlauts and emoji may stay as they are.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    // Only for types that are not ours (GetAs<T>, GetChannelData<T>): this may fall back to reflection.
-    private static readonly JsonSerializerOptions AnyType = new(BotJsonContext.Default.Options)
+    // Only for types that are not ours (GetAs<T>, GetChannelData<T>, an adaptive card): this may fall back to reflection.
+    internal static readonly JsonSerializerOptions AnyType = new(BotJsonContext.Default.Options)
     {
         Encoder = Encoder,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(BotJsonContext.Default, new DefaultJsonTypeInfoResolver()),
@@ -23,7 +23,7 @@ public static class BotJson
     /// <summary>
     /// Reads and writes every type of Microsoft.Bot.Schema without reflection. Members of type <see cref="object"/> are read
     /// as string, bool, long, double or (objects and arrays) <see cref="JsonElement"/>, and written from those, from
-    /// dictionaries and lists of them, from schema types and from objects with a <c>string ToJson()</c>.
+    /// dictionaries and lists of them, from schema types and from objects with a converter of their own.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = ReadOnly(new(BotJsonContext.Default.Options)
     {

@@ -74,8 +74,8 @@ internal sealed class PlainValueConverter : JsonConverter<object>
 
     private void WriteOther(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
     {
-        if (JsonText.Of(value) is { } json)
-            writer.WriteRawValue(json, skipInputValidation: true);
+        if (OwnJson.Of(value.GetType()) is { } own)
+            JsonSerializer.Serialize(writer, value, own);
         else if (value is IEnumerable items)
             WriteArray(writer, items, options);
         else
