@@ -27,7 +27,7 @@ internal static class AnswerCodec
     private static SavedAnswer Write(SavedAnswer answer, object? value) => value switch
     {
         null => answer,
-        AdaptiveCard card => answer with { Card = card.ToJson() },
+        AdaptiveCard card => answer with { Card = CardJson.Of(card) },
         string text => answer with { Text = text },
         Error error => answer with { Text = error.Message, Code = error.Code },
         _ => throw new NotSupportedException($"An invoke's answer holds a card, a text or an error, not a {value.GetType()}."),
@@ -35,7 +35,7 @@ internal static class AnswerCodec
 
     private static object? ReadValue(SavedAnswer saved) => saved switch
     {
-        { Card: { } card } => AdaptiveCard.FromJson(card).Card,
+        { Card: { } card } => card.ToCard(),
         { Code: { } code } => new Error { Code = code, Message = saved.Text },
         _ => saved.Text,
     };

@@ -41,7 +41,7 @@ internal static class ReplyCodec
         InputHint = activity.InputHint,
         ReplyToId = activity.ReplyToId,
         AttachmentLayout = activity.AttachmentLayout,
-        Cards = activity.Attachments is { Count: > 0 } attachments ? [.. attachments.Select(CardJson)] : null,
+        Cards = activity.Attachments is { Count: > 0 } attachments ? [.. attachments.Select(Card)] : null,
         Suggestions = activity.SuggestedActions?.Actions is { Count: > 0 } actions ? [.. actions.Select(Write)] : null,
     };
 
@@ -60,11 +60,11 @@ internal static class ReplyCodec
         SuggestedActions = saved.Suggestions is null ? null : new SuggestedActions { Actions = [.. saved.Suggestions.Select(Read)] },
     };
 
-    private static string CardJson(Attachment attachment) => attachment.Content is AdaptiveCard card
-        ? card.ToJson()
+    private static CardJson Card(Attachment attachment) => attachment.Content is AdaptiveCard card
+        ? CardJson.Of(card)
         : throw new NotSupportedException($"A reply's attachment is an Adaptive Card, not a {attachment.Content?.GetType().ToString() ?? attachment.ContentType}.");
 
-    private static Attachment ReadCard(string json) => new() { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.FromJson(json).Card };
+    private static Attachment ReadCard(CardJson saved) => new() { ContentType = AdaptiveCard.ContentType, Content = saved.ToCard() };
 
     private static SavedSuggestion Write(CardAction action) => new(action.Type, action.Title, action.Value switch
     {

@@ -28,8 +28,7 @@ internal sealed record SavedReply
 
     public string? AttachmentLayout { get; init; }
 
-    /// <summary>The JSON of its Adaptive Cards.</summary>
-    public IReadOnlyList<string>? Cards { get; init; }
+    public IReadOnlyList<CardJson>? Cards { get; init; }
 
     public IReadOnlyList<SavedSuggestion>? Suggestions { get; init; }
 
@@ -65,8 +64,8 @@ internal sealed record SavedAnswer(string? Activity, int Status)
 
     public string? BodyType { get; init; }
 
-    /// <summary>The JSON of the card in the body.</summary>
-    public string? Card { get; init; }
+    /// <summary>The card in the body.</summary>
+    public CardJson? Card { get; init; }
 
     /// <summary>The message in the body, or an error's.</summary>
     public string? Text { get; init; }
