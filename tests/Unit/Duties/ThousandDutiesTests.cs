@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
@@ -48,7 +50,7 @@ public sealed class ThousandDutiesTests
         await house.PumpTogetherAsync();
 
         var asked = house.Messenger.Sent.Where(said => said.Kind == PostKind.Progress).ToList();
-        asked.ShouldHaveSingleItem().Card.Length.ShouldBeLessThan(28 * 1024);
+        Encoding.UTF8.GetByteCount(JsonNode.Parse(asked.ShouldHaveSingleItem().Card)!.ToJsonString()).ShouldBeLessThan(28 * 1024);
         for (var i = 1; i <= Many; i++)
             (await house.CaseAsync($"ana-{i}")).Progress!.AskedAt.ShouldNotBeNull();
     }
