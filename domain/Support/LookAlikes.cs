@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 
@@ -17,7 +18,7 @@ public sealed class LookAlikes(IOpenIssues openIssues, ITextIndexFactory indexes
     public async Task<IReadOnlyList<TrackedIssue>> FindAsync(Squad squad, string title, CancellationToken cancellationToken)
     {
         var open = await openIssues.ListAsync(squad, cancellationToken);
-        var byId = open.Issues.ToDictionary(issue => issue.Url.ToString());
+        var byId = open.Issues.ToDictionary(issue => issue.Number.ToString(CultureInfo.InvariantCulture));
         var titles = squads.GetOrAdd(squad.Id, _ => new OpenTitles(indexes.Create([])));
         // Whoever listed earlier or later may have another issue in the index.
         return [.. titles.Search(byId, title).Select(byId.GetValueOrDefault).OfType<TrackedIssue>()];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hausmeister.Domain.Ports;
@@ -14,6 +15,9 @@ public sealed class EmbeddedIssues(IDocumentStore store)
     // A conflict means that somebody else got through, so a racer of this many gets through too.
     private const int Attempts = 50;
 
+    // Every triage asks for the open issues, and from one to the next few have changed: the others are not parsed again.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ParsedEntry>> lastOpen = new();
+
     public async Task<EmbeddedIssue?> FindAsync(string repository, int number, CancellationToken cancellationToken) =>
         await store.ReadAsync(new EmbeddedKeys(repository).Issue(number), cancellationToken) is { } document ? EmbeddedJson.Issue(document) : null;
 
@@ -23,7 +27,8 @@ public sealed class EmbeddedIssues(IDocumentStore store)
         for (var most = limit; ; most *= 4)
         {
             var entries = await store.ListAsync(new EmbeddedKeys(repository).OpenEntries, most, cancellationToken);
-            var open = await OfEntriesAsync(repository, entries, cancellationToken).Where(issue => issue.Bears(labels)).Take(limit).ToListAsync(cancellationToken);
+            var parsed = await ParsedAsync(repository, entries, cancellationToken);
+            var open = parsed.Select(entry => entry.Issue).Where(issue => issue.Bears(labels)).Take(limit).ToList();
             if (open.Count == limit || entries.Count < most) return open;
         }
     }
@@ -81,14 +86,20 @@ public sealed class EmbeddedIssues(IDocumentStore store)
 
     private static Put Delete(string key) => new(key, null, null);
 
-    /// <summary>An entry of an earlier program was empty.</summary>
-    private async IAsyncEnumerable<EmbeddedIssue> OfEntriesAsync(
-        string repository, IEnumerable<StoredDocument> entries, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ParsedEntry>> ParsedAsync(string repository, IReadOnlyList<StoredDocument> entries, CancellationToken cancellationToken)
     {
+        var known = lastOpen.GetValueOrDefault(repository, []).ToDictionary(earlier => earlier.Entry);
+        List<ParsedEntry> parsed = [];
         foreach (var entry in entries)
-            if (entry.Body.IsEmpty && await FindAsync(repository, EmbeddedKeys.NumberOfOpen(entry.Key), cancellationToken) is { } issue) yield return issue;
-            else if (!entry.Body.IsEmpty) yield return EmbeddedJson.Issue(entry);
+            if (known.TryGetValue((entry.Key, entry.ETag), out var earlier)) parsed.Add(earlier);
+            else if (await IssueAsync(repository, entry, cancellationToken) is { } issue) parsed.Add(new((entry.Key, entry.ETag), issue));
+        return lastOpen[repository] = parsed;
     }
+
+    /// <summary>An entry of an earlier program was empty.</summary>
+    private async Task<EmbeddedIssue?> IssueAsync(string repository, StoredDocument entry, CancellationToken cancellationToken) => entry.Body.IsEmpty
+        ? await FindAsync(repository, EmbeddedKeys.NumberOfOpen(entry.Key), cancellationToken)
+        : EmbeddedJson.Issue(entry);
 
     private async IAsyncEnumerable<EmbeddedIssue> LoadAsync(
         string repository, IEnumerable<int> numbers, IEnumerable<string> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,4 +121,7 @@ public sealed class EmbeddedIssues(IDocumentStore store)
             }
         }
     }
+
+    /// <param name="Entry">The entry's key and ETag. A change of the issue changes its entry too.</param>
+    private sealed record ParsedEntry((string Key, string ETag) Entry, EmbeddedIssue Issue);
 }

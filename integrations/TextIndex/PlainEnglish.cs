@@ -26,16 +26,21 @@ internal sealed class PlainEnglish : Analyzer
         + "the their them then there these they this those to us very want was we were what when where which who why will with would you your");
 
     /// <summary>The text's words without what says nothing, each once, in order.</summary>
-    public IReadOnlyList<Word> Words(string text)
+    public IReadOnlyList<Word> Words(string text) => [.. Group(Tokens(text)).DistinctBy(word => word.Stem)];
+
+    /// <summary>All terms of a text, as often as they come.</summary>
+    public IReadOnlyList<string> Terms(string text) => [.. Tokens(text).Select(token => token.Term)];
+
+    private List<(string Term, int Start, int End)> Tokens(string text)
     {
-        List<(string Term, int Start, int End)> tokens = [];
+        List<(string, int, int)> tokens = [];
         using var stream = GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
         while (stream.IncrementToken()) tokens.Add((term.ToString(), offset.StartOffset, offset.EndOffset));
         stream.End();
-        return [.. Group(tokens).DistinctBy(word => word.Stem)];
+        return tokens;
     }
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)

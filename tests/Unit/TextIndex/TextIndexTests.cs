@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Integrations.TextIndex;
 
@@ -106,17 +105,13 @@ public sealed class TextIndexTests
     public void An_empty_index_finds_nothing() => new TextIndexFactory().Create([]).Search("dataset", 3).ShouldBeEmpty();
 
     [Fact]
-    public void Five_thousand_texts_are_searched_well_within_a_turn()
+    public void Among_five_thousand_texts_the_right_one_is_found()
     {
         var texts = Enumerable.Range(0, 5_000).Select(i => new IndexedText($"{i}", $"Dataset number{i} of squad{i % 50} is stale", $"The run of table_{i} failed in stage{i % 7}."));
         var index = new TextIndexFactory().Create(texts);
-        index.Search("warm up", 3);
-        var clock = Stopwatch.StartNew();
 
         index.Search("table_4711 failed again", 3)[0].ShouldBe("4711");
         index.Search("datsaet numbre42 of squad42 is stale", 3).ShouldContain("42");
-
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]
