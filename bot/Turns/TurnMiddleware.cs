@@ -96,7 +96,7 @@ internal sealed partial class TurnMiddleware(
         /// <summary>Stands before every line of the turn.</summary>
         public static readonly Func<ILogger, string, string, IDisposable?> Turn = LoggerMessage.DefineScope<string, string>("Turn {Turn} on {Channel}");
 
-        [LoggerMessage(1, LogLevel.Information, "The turn of a {Type} is done at attempt {Attempt}")]
+        [LoggerMessage(1, LogLevel.Debug, "The turn of a {Type} is done at attempt {Attempt}")]
         public static partial void Done(ILogger logger, string type, int attempt);
 
         [LoggerMessage(2, LogLevel.Information, "{Key} was changed by somebody else at attempt {Attempt}: the turn runs again")]
