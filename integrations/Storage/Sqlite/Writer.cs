@@ -64,8 +64,7 @@ internal sealed class Writer(SqliteConnection connection)
 
     private string Store(Put change)
     {
-        var etag = ETag.Of(version.Number(("$key", change.Key)));
-        if (change.Expected is { } expected && expected != etag)
+        if (change.Expected is { } expected && expected != ETag.Of(version.Number(("$key", change.Key))))
         {
             throw new ConflictException(change.Key);
         }
