@@ -57,7 +57,7 @@ internal static class TalkPlans
         (3, Gen.Const((TalkStep)new TalkStep.Resend())),
         (1, seats.Select(at => (TalkStep)new TalkStep.Join(at.Person))),
         (8, Gen.Frequency((4, Gen.Int[0, 20]), (2, Gen.Int[21, 120]), (1, Gen.Int[121, 1_440])).Select(minutes => (TalkStep)new TalkStep.Pass(minutes))),
-        (4, Gen.OneOf(TrackerState.Here, TrackerState.Away, TrackerState.Mute).Select(state => (TalkStep)new TalkStep.TrackerIs(state))));
+        (6, Gen.OneOf(TrackerState.Here, TrackerState.Away, TrackerState.Mute).Select(state => (TalkStep)new TalkStep.TrackerIs(state))));
 
     private static Gen<TalkStep> TapOf(Gen<Seat> seats, CardsOf from) => Gen.Select(
         seats, Gen.Int[0, 999], Gen.Int[0, 99], Words, (at, card, button, words) => (TalkStep)new TalkStep.Tap(at, from, card, button, words));
