@@ -8,7 +8,6 @@ internal static partial class Phases
     private const string Duties = "duties, behind the turns";
     private const string Rest = "the turn's rest";
     private const string Framework = "framework";
-    private const string Spinning = "idle threads that spin";
 
     private static readonly (string Name, Regex Frame)[] All =
     [
@@ -21,22 +20,26 @@ internal static partial class Phases
         ("dialog", Dialog()),
         ("send", Send()),
         ("log", Log()),
-        (Spinning, Spins()),
         (Framework, AspNetCore()),
         (Rest, OfBot()),
     ];
 
-    public static IEnumerable<string> Names => ["parse", "lock", "load", "dialog", "search", "card", "commit", "send", Rest, "log", Framework, Spinning, Duties];
+    public static IEnumerable<string> Names => ["parse", "lock", "load", "dialog", "search", "card", "commit", "send", Rest, "log", Framework, Duties];
 
     /// <param name="frames">The innermost first.</param>
     /// <returns>What the innermost frame belongs to that belongs to something; <see cref="Framework"/> where none does.</returns>
     public static string Of(IReadOnlyList<string> frames) =>
         frames.Any(frame => OfDuties().IsMatch(frame)) ? Duties : frames.Select(PhaseOf).FirstOrDefault(phase => phase is not null) ?? Framework;
 
-    /// <summary>Whether a thread outside of managed code waits there; else it works, in SQLite or in the system.</summary>
-    public static bool IsWaiting(IReadOnlyList<string> frames) => frames.Count == 0 || Waiting().IsMatch(string.Join(' ', frames.Take(2)));
+    /// <summary>Whether a thread waits, or looks for work and, as there is but one core, gives way each time.</summary>
+    /// <param name="isOutside">It is outside of managed code: where it does not wait, it works in SQLite or in the system.</param>
+    public static bool IsWaiting(IReadOnlyList<string> frames, bool isOutside) =>
+        frames.Count == 0 || GivingWay().IsMatch(frames[0]) || (isOutside && Waiting().IsMatch(string.Join(' ', frames.Take(2))));
 
     private static string? PhaseOf(string frame) => Array.Find(All, phase => phase.Frame.IsMatch(frame)).Name;
+
+    [GeneratedRegex(@"Threading\.LowLevelSpinWaiter\.")]
+    private static partial Regex GivingWay();
 
     [GeneratedRegex(@"LowLevelLifoSemaphore\.Wait|Monitor\.(Wait|Enter)|WaitHandle\.Wait|FileSystem\.Watcher!|SocketAsyncEngine\.EventLoop")]
     private static partial Regex Waiting();
@@ -70,9 +73,6 @@ internal static partial class Phases
 
     [GeneratedRegex(@"^Microsoft\.Extensions\.Logging")]
     private static partial Regex Log();
-
-    [GeneratedRegex(@"Threading\.LowLevelSpinWaiter\.")]
-    private static partial Regex Spins();
 
     [GeneratedRegex(@"^Microsoft\.AspNetCore\.")]
     private static partial Regex AspNetCore();

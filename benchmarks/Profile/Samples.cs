@@ -16,7 +16,7 @@ internal static class Samples
             using var log = new TraceLog(etlx);
             return log.Events.OfType<ClrThreadSampleTraceData>()
                 .Select(sample => (IsOutside: sample.Type == ClrThreadSampleType.External, Frames: Frames(sample).ToList()))
-                .Where(sample => !(sample.IsOutside && Phases.IsWaiting(sample.Frames)))
+                .Where(sample => !Phases.IsWaiting(sample.Frames, sample.IsOutside))
                 .CountBy(sample => Phases.Of(sample.Frames))
                 .ToDictionary();
         }
