@@ -23,6 +23,7 @@ builder.Services
     .AddDuties(options.PublicAddress);
 
 var app = builder.Build();
+app.UseLongBodies();
 app.UseStopGate();
 app.UseRateLimiter();
 app.UseStorageTrouble();

@@ -47,6 +47,8 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         }
         catch (BadHttpRequestException e)
         {
+            // The rest of the body is not read, or will never come, so the connection cannot be used again: the caller must know, and the server too.
+            httpResponse.Headers.Connection = "close";
             await RefuseAsync(httpResponse, e.StatusCode, e.Message, cancellationToken);
             return;
         }
@@ -89,9 +91,6 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     {
         Log.Refused(Logger, status, reason);
         httpResponse.StatusCode = status;
-        // The rest of the body is not read, so the connection cannot be used again: the caller must know.
-        if (status == StatusCodes.Status413PayloadTooLarge)
-            httpResponse.Headers.Connection = "close";
         httpResponse.ContentType = "text/plain; charset=utf-8";
         return httpResponse.WriteAsync(reason, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.BotFramework;
@@ -111,6 +112,26 @@ public sealed class HostTests : IAsyncLifetime
         await Eventually.IsTrueAsync(async () => (await client.GetAsync("/nothing")).StatusCode == HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/api/messages", "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/api/messages", "application/json", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("/nothing", "application/json", HttpStatusCode.NotFound)]
+    public async Task Behind_a_body_that_nobody_reads_to_its_end_the_connection_is_not_used_again(string path, string contentType, HttpStatusCode status)
+    {
+        using var answer = await client.PostAsync(path, new StringContent(new string('x', Limits.BodyBytes + 1), Encoding.UTF8, contentType));
+        (answer.StatusCode, answer.Headers.ConnectionClose).ShouldBe((status, true));
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_too_early_is_nothing_to_look_into()
+    {
+        for (var time = 0; time < 20; time++)
+            await SendHalfAsync();
+        await app.StopAsync();
+        log.Lines.ShouldContain(line => line.Contains("Unexpected end of request content"));
+        log.Lines.ShouldNotContain(line => line.Contains("abnormally"));
+    }
+
     public async ValueTask InitializeAsync()
     {
         tracker.Name.Returns("GitHub");
@@ -125,6 +146,7 @@ public sealed class HostTests : IAsyncLifetime
             .AddSingleton(tracker)
             .AddSingleton(bot);
         app = builder.Build();
+        app.UseLongBodies();
         app.UseStopGate();
         app.UseRateLimiter();
         app.MapHealth();
@@ -164,6 +186,22 @@ public sealed class HostTests : IAsyncLifetime
                 refused = answer;
         });
         return refused.ShouldNotBeNull();
+    }
+
+    /// <summary>In pieces, so that the bot has read some of it when it ends.</summary>
+    private async Task SendHalfAsync()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port);
+        await SendAsync($"POST /api/messages HTTP/1.1\r\nHost: {client.BaseAddress.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n");
+        (await socket.ReceiveAsync(new byte[100])).ShouldBePositive();
+        foreach (var piece in Message.Chunk(20))
+            await SendAsync(new string(piece));
+        socket.Shutdown(SocketShutdown.Send);
+        // A refusal, an end or a reset: the bot is done with it.
+        await socket.ReceiveAsync(new byte[1]).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        ValueTask<int> SendAsync(string text) => socket.SendAsync(Encoding.ASCII.GetBytes(text), CancellationToken.None);
     }
 
     private Task<HttpResponseMessage> PostAsync(string body) =>
