@@ -17,9 +17,18 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             JsonTokenType.String => reader.GetString(),
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            JsonTokenType.Number => reader.TryGetInt64(out var whole) ? whole : reader.GetDouble(),
+            JsonTokenType.Number => ReadNumber(ref reader),
             _ => JsonElement.ParseValue(ref reader),
         };
+
+    /// <exception cref="JsonException">It is beyond what a double holds, so it could not be written again.</exception>
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var whole))
+            return whole;
+        var number = reader.GetDouble();
+        return double.IsFinite(number) ? number : throw new JsonException();
+    }
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
     {

@@ -31,6 +31,7 @@ public class CloudAdapterRequestTests
     [InlineData("""{"type":"message","text":"\ud83d"}""")]
     [InlineData("""{"type":"message","serviceUrl":"urn:botframework:stream"}""")]
     [InlineData("""{"type":"message","serviceUrl":"nowhere"}""")]
+    [InlineData("""{"type":"message","value":-1e400}""")]
     public async Task What_is_not_an_activity_is_a_400_with_a_reason(string body)
     {
         var answer = await _fixture.PostAsync(body);

@@ -131,6 +131,7 @@ public class ActivityJsonTests
     [InlineData("""{"type":"message","timestamp":"yesterday"}""")]
     [InlineData("""{"type":["message"]}""")]
     [InlineData("""{"type":"message","text":"\ud83d"}""")]
+    [InlineData("""{"type":"message","value":1e400}""")]
     [InlineData("""{"type":"message""")]
     public void What_has_another_shape_is_a_json_error(string json)
     {
