@@ -41,9 +41,18 @@ public sealed class FuzzTests
     }
 
     [Theory]
-    [InlineData(100, 150, false)]
-    [InlineData(100, 300, true)]
-    public void Memory_can_grow_too_much(int before, int after, bool broken) => (FuzzRules.Grown((before, after)) is not null).ShouldBe(broken);
+    [InlineData(510_000, 60, 700, null)]
+    [InlineData(510_001, 60, 700, "objects are alive")]
+    [InlineData(500_000, 63, 700, "in small objects")]
+    [InlineData(500_000, 50, 760, "memory grew")]
+    public void Memory_can_grow_too_much(int objects, int small, int resident, string? rule)
+    {
+        var broken = FuzzRules.Grown(new BotMemory(500_000, 54 * 1024, 0, 500 * 1024), new BotMemory(objects, small * 1024, 0, resident * 1024));
+        if (rule is null)
+            broken.ShouldBeNull();
+        else
+            broken.ShouldNotBeNull().ShouldContain(rule);
+    }
 
     [Theory]
     [InlineData("10:00:00.000 fail: Hausmeister.Bot.Turns.TurnErrors[1] Turn 1 of a message failed", "an error is in the log")]

@@ -18,7 +18,11 @@ internal sealed class Account(FuzzOptions options)
 
     public IReadOnlyCollection<string> Broken => broken;
 
-    public (int Before, int After) Memory { get; set; }
+    /// <summary>Once it had run for a while; null: it did not run that long.</summary>
+    public BotMemory? Warm { get; set; }
+
+    /// <summary>After the last request.</summary>
+    public BotMemory? Tired { get; set; }
 
     public IReadOnlyDictionary<string, int> Warnings { get; set; } = new Dictionary<string, int>();
 
@@ -46,7 +50,8 @@ internal sealed class Account(FuzzOptions options)
         Line($"slowest: {slowest.Time.TotalMilliseconds:0} ms, request {slowest.Number}");
         Line($"sockets: {Sockets}");
         Line($"honest turns: {Probes} times the same answers");
-        Line($"memory after a collection: {Memory.Before} MB before, {Memory.After} MB after");
+        Line($"memory, warm: {Warm}");
+        Line($"memory, at the end: {Tired}");
         foreach (var (kind, count) in Warnings.OrderByDescending(pair => pair.Value))
             Line($"logged {count} times: {kind}");
         foreach (var rule in Broken.Take(MostTold))

@@ -38,15 +38,15 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
             await FloodAsync();
             NoteSlow(await slow);
             NoteSockets(sockets);
+            await NoteMemoryAsync();
         }
 
-        account.Memory = (account.Memory.Before, await BotMemory.AfterCollectionAsync(bot.Id));
-        if (FuzzRules.Grown(account.Memory) is { } growth)
-            account.Break(growth);
         await ProbeAsync();
         account.Warnings = LogKinds.Warnings(bot.Lines);
         foreach (var line in LogKinds.Broken(bot.Lines))
             account.Break(line);
+        if (options.Log is { } file)
+            await File.WriteAllLinesAsync(file, bot.Lines);
         return account;
     }
 
@@ -60,7 +60,7 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
         {
             await RoundAsync(requests, callers, options.From + done, Math.Min(size, options.Requests - done));
             if (done == (WarmRounds - 1) * size)
-                account.Memory = (await BotMemory.AfterCollectionAsync(bot.Id), 0);
+                account.Warm = await BotMemory.AfterCollectionAsync(bot.Id);
             await ProbeAsync();
             tell($"{Math.Min(options.Requests, done + size)} requests, {account.Broken.Count} rules broken");
         }
@@ -117,6 +117,14 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
         {
             account.Break($"an honest person was not answered: {e.Message.Split('\n')[0]}");
         }
+    }
+
+    /// <summary>With the same sockets open as when it was warm.</summary>
+    private async Task NoteMemoryAsync()
+    {
+        account.Tired = await BotMemory.AfterCollectionAsync(bot.Id);
+        if (account.Warm is { } warm && FuzzRules.Grown(warm, account.Tired) is { } growth)
+            account.Break(growth);
     }
 
     private void NoteSlow(int?[] answers)
