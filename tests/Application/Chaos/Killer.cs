@@ -16,8 +16,14 @@ internal enum Ending
 /// <summary>Lets the bot live and ends it hard, again and again, by a schedule that a seed makes.</summary>
 internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings, Account account, Ending ending, int seed)
 {
-    /// <summary>Some lives end while they begin, and some are long enough for several triages.</summary>
-    private const int LongestLifeInPoints = 90;
+    /// <summary>
+    /// Each kind as often as each other: what is rare, as the creation of an issue is, would else hardly ever be met. The number is how many of them a life passes at most; some
+    /// lives so end while they begin, and some are long enough for several triages.
+    /// </summary>
+    private static readonly (string Point, int Most)[] Points = [("a commit", 40), ("a wake-up's change", 40), ("the tracker's CreateAsync", 2), ("the tracker's", 12), ("a send", 10)];
+
+    /// <summary>By then a life's kill point should have come.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
 
     private const int LongestLifeInMilliseconds = 2_000;
 
@@ -34,15 +40,36 @@ internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings
 
     private async Task<string> AtKillPointAsync()
     {
+        var (point, most) = Points[random.Next(Points.Length)];
         settings["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Hausmeister.KillPoints.dll");
-        settings["KILL_AT"] = random.Next(1, LongestLifeInPoints).ToString(CultureInfo.InvariantCulture);
+        settings["KILL_POINT"] = $"{(random.Next(2) == 0 ? "before" : "after")} {point}";
+        settings["KILL_AT"] = random.Next(1, most + 1).ToString(CultureInfo.InvariantCulture);
         settings["KILL_REPORT"] = report;
         bot.Begin();
-        await bot.EndAsync();
-        File.Exists(report).ShouldBeTrue($"The bot ended by itself:\n{bot.Log}");
-        var point = await File.ReadAllTextAsync(report);
+        var endsByItself = await EndsByItselfAsync();
+        if (!File.Exists(report))
+        {
+            endsByItself.ShouldBeFalse($"The bot ended at no kill point:\n{bot.Log}");
+            return "as its kill point did not come";
+        }
+
+        var met = await File.ReadAllTextAsync(report);
         File.Delete(report);
-        return point;
+        return met;
+    }
+
+    private async Task<bool> EndsByItselfAsync()
+    {
+        try
+        {
+            await bot.EndAsync().WaitAsync(LongestLife);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            await bot.KillAsync();
+            return false;
+        }
     }
 
     private async Task<string> AtRandomInstantAsync()
