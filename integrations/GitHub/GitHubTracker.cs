@@ -135,15 +135,19 @@ internal sealed class GitHubTracker(IGitHubClient client, GitHubSettings setting
         return request;
     }
 
-    /// <summary>Issues without pull requests, newest first, page by page as they are needed; stops after a page that reaches back to <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Issues without pull requests, newest first, page by page as they are needed; stops after a page that reaches back to <paramref name="until"/>. Each comes once: one that is created
+    /// between two pages moves the last of a page to the next.
+    /// </summary>
     private async IAsyncEnumerable<TrackedIssue> PagesAsync(RepositoryName repository, RepositoryIssueRequest request, int limit = 100, Instant? until = null)
     {
         var size = Math.Clamp(limit, 1, 100);
+        HashSet<int> seen = [];
         for (var page = 1; ; page++)
         {
             var options = new ApiOptions { PageSize = size, PageCount = 1, StartPage = page };
             var issues = await client.Issue.GetAllForRepository(repository.Owner, repository.Name, request, options);
-            foreach (var issue in issues.Where(i => i.PullRequest is null)) yield return issue.ToTracked();
+            foreach (var issue in issues.Where(i => i.PullRequest is null && seen.Add(i.Number))) yield return issue.ToTracked();
             if (issues.Count < size || Instant.FromDateTimeOffset(issues[^1].CreatedAt) < until) yield break;
         }
     }

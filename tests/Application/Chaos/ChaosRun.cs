@@ -18,6 +18,10 @@ namespace Hausmeister.ApplicationTests.Chaos;
 internal sealed partial class ChaosRun(BotProcess bot, RecordingConnector connector, ChaosTracker tracker, Account account)
 {
     private const int People = 3;
+
+    /// <summary>So many lines of the bot's log stand beside the faults that they may explain.</summary>
+    private const int MostErrors = 5;
+
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(90);
 
     /// <summary>After that long a duty that is due should have been done.</summary>
@@ -45,6 +49,8 @@ internal sealed partial class ChaosRun(BotProcess bot, RecordingConnector connec
         if (await bot.StopAsync() is var code && code != 0)
             account.Faults.Add($"The last stop ended with {code}.");
         await CheckAsync();
+        if (account.Faults.Count > 0)
+            account.Faults.InsertRange(0, bot.Lines.Where(line => line.Contains(" fail: ", StringComparison.Ordinal)).Take(MostErrors));
     }
 
     private async Task SettleAsync()

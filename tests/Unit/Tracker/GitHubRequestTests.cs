@@ -50,15 +50,19 @@ public sealed class GitHubRequestTests
     [Fact]
     public async Task Looking_for_a_marker_ends_with_the_page_that_is_older_than_the_case()
     {
-        var pages = new ScriptedGitHub((request, _) =>
-        {
-            var page = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"]!);
-            return Task.FromResult(ScriptedGitHub.Answer(200, $"[{string.Join(',', Enumerable.Range(0, 100).Select(i => Issue(1000 - (page * 100) - i, $"2026-11-26T{12 - page:D2}:00:00Z")))}]"));
-        });
+        var pages = Pages(page => Enumerable.Range(0, 100).Select(i => Issue(1000 - (page * 100) - i, $"2026-11-26T{12 - page:D2}:00:00Z")));
 
         (await pages.Tracker().FindAsync(Issues, "marker", Now - Duration.FromMinutes(90), default)).ShouldBeNull();
 
         pages.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_issue_that_a_newer_one_moves_to_the_next_page_comes_once()
+    {
+        var pages = Pages(page => page == 1 ? Enumerable.Range(0, 100).Select(i => Issue(200 - i)) : [Issue(101), Issue(100)]);
+
+        (await pages.Tracker().ListOpenAsync(Issues, 200, default)).Select(i => i.Number).ShouldBe(Enumerable.Range(0, 101).Select(i => 200 - i));
     }
 
     [Fact]
@@ -143,6 +147,12 @@ public sealed class GitHubRequestTests
         gitHub.Requests.ShouldHaveSingleItem().Path.ShouldBe(path);
         tracker.OpenIssuesPage(Issues).AbsoluteUri.ShouldStartWith(page);
     }
+
+    private static ScriptedGitHub Pages(Func<int, IEnumerable<string>> issues) => new((request, _) =>
+    {
+        var page = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"]!);
+        return Task.FromResult(ScriptedGitHub.Answer(200, $"[{string.Join(',', issues(page))}]"));
+    });
 
     private static IIssueTracker Tracker(string comments, string timeline) => new ScriptedGitHub((request, _) =>
         Task.FromResult(ScriptedGitHub.Answer(200, request.RequestUri!.AbsolutePath.EndsWith("/comments", StringComparison.Ordinal) ? comments : timeline))).Tracker();
