@@ -17,9 +17,8 @@ internal readonly record struct CardJson(string Json)
 
 internal sealed class CardJsonConverter : JsonConverter<CardJson>
 {
-    /// <summary>Earlier programs wrote a text.</summary>
     public override CardJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonElement.ParseValue(ref reader).GetRawText());
+        new(JsonElement.ParseValue(ref reader).GetRawText());
 
     public override void Write(Utf8JsonWriter writer, CardJson value, JsonSerializerOptions options) =>
         writer.WriteRawValue(value.Json, skipInputValidation: true);

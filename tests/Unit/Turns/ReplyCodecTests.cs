@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
@@ -34,6 +36,21 @@ public sealed class ReplyCodecTests
         ReplyCodec.Read(update).ShouldBeOfType<HeldReply.Updated>().Activity.ShouldSatisfyAllConditions(a => a.Id.ShouldBe("m7"), a => a.Text.ShouldBe("new"));
         var deletion = ReplyCodec.Write(new HeldReply.Deleted(new ConversationReference { ActivityId = "m8" }), null);
         ReplyCodec.Read(deletion).ShouldBeOfType<HeldReply.Deleted>().Reference.ActivityId.ShouldBe("m8");
+    }
+
+    [Fact]
+    public void Cards_that_version_1_of_a_conversation_kept_as_texts_are_read()
+    {
+        var text = JsonSerializer.Serialize(Card().ToJson());
+        var stored = $$"""
+            {"v":1,"casePrefix":"ana","lastActivity":"2026-11-26T10:00:00Z","unsent":[{"kind":"Sent","type":"message","cards":[{{text}}]},{"kind":"Deleted","id":"m8"}],
+             "answer":{"activity":"a1","status":200,"hasBody":true,"card":{{text}} } }
+            """;
+        var conversation = TurnDocuments.Conversation.Read(Encoding.UTF8.GetBytes(stored));
+        var sent = ReplyCodec.Read(conversation.Unsent[0]).ShouldBeOfType<HeldReply.Sent>().Activity;
+        sent.Attachments.ShouldHaveSingleItem().Content.ShouldBeOfType<AdaptiveCard>().ToJson().ShouldBe(Card().ToJson());
+        conversation.Answer!.Card!.Value.ToCard().ToJson().ShouldBe(Card().ToJson());
+        TurnDocuments.Conversation.Read(TurnDocuments.Conversation.Write(conversation)).Unsent.Count.ShouldBe(2);
     }
 
     [Fact]
