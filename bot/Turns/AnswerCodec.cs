@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -27,7 +28,7 @@ internal static class AnswerCodec
     private static SavedAnswer Write(SavedAnswer answer, object? value) => value switch
     {
         null => answer,
-        AdaptiveCard card => answer with { Card = CardJson.Of(card) },
+        AdaptiveCard card => answer with { Card = JsonElement.Parse(card.ToJson()) },
         string text => answer with { Text = text },
         Error error => answer with { Text = error.Message, Code = error.Code },
         _ => throw new NotSupportedException($"An invoke's answer holds a card, a text or an error, not a {value.GetType()}."),
@@ -35,7 +36,7 @@ internal static class AnswerCodec
 
     private static object? ReadValue(SavedAnswer saved) => saved switch
     {
-        { Card: { } card } => card.ToCard(),
+        { Card: { } card } => AdaptiveCard.FromJson(card.GetRawText()).Card,
         { Code: { } code } => new Error { Code = code, Message = saved.Text },
         _ => saved.Text,
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdaptiveCards;
 using Microsoft.Bot.Schema;
 
@@ -60,11 +61,11 @@ internal static class ReplyCodec
         SuggestedActions = saved.Suggestions is null ? null : new SuggestedActions { Actions = [.. saved.Suggestions.Select(Read)] },
     };
 
-    private static CardJson Card(Attachment attachment) => attachment.Content is AdaptiveCard card
-        ? CardJson.Of(card)
+    private static JsonElement Card(Attachment attachment) => attachment.Content is AdaptiveCard card
+        ? JsonElement.Parse(card.ToJson())
         : throw new NotSupportedException($"A reply's attachment is an Adaptive Card, not a {attachment.Content?.GetType().ToString() ?? attachment.ContentType}.");
 
-    private static Attachment ReadCard(CardJson saved) => new() { ContentType = AdaptiveCard.ContentType, Content = saved.ToCard() };
+    private static Attachment ReadCard(JsonElement saved) => new() { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCard.FromJson(saved.GetRawText()).Card };
 
     private static SavedSuggestion Write(CardAction action) => new(action.Type, action.Title, action.Value switch
     {

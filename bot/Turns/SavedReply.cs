@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hausmeister.Domain.Cases;
 
 namespace Hausmeister.Bot.Turns;
@@ -28,7 +29,8 @@ internal sealed record SavedReply
 
     public string? AttachmentLayout { get; init; }
 
-    public IReadOnlyList<CardJson>? Cards { get; init; }
+    /// <summary>Its Adaptive Cards.</summary>
+    public IReadOnlyList<JsonElement>? Cards { get; init; }
 
     public IReadOnlyList<SavedSuggestion>? Suggestions { get; init; }
 
@@ -65,7 +67,7 @@ internal sealed record SavedAnswer(string? Activity, int Status)
     public string? BodyType { get; init; }
 
     /// <summary>The card in the body.</summary>
-    public CardJson? Card { get; init; }
+    public JsonElement? Card { get; init; }
 
     /// <summary>The message in the body, or an error's.</summary>
     public string? Text { get; init; }

@@ -49,7 +49,7 @@ public sealed class ReplyCodecTests
         var conversation = TurnDocuments.Conversation.Read(Encoding.UTF8.GetBytes(stored));
         var sent = ReplyCodec.Read(conversation.Unsent[0]).ShouldBeOfType<HeldReply.Sent>().Activity;
         sent.Attachments.ShouldHaveSingleItem().Content.ShouldBeOfType<AdaptiveCard>().ToJson().ShouldBe(Card().ToJson());
-        conversation.Answer!.Card!.Value.ToCard().ToJson().ShouldBe(Card().ToJson());
+        AnswerCodec.Read(conversation.Answer!).Body.ShouldBeOfType<AdaptiveCardInvokeResponse>().Value.ShouldBeOfType<AdaptiveCard>().ToJson().ShouldBe(Card().ToJson());
         TurnDocuments.Conversation.Read(TurnDocuments.Conversation.Write(conversation)).Unsent.Count.ShouldBe(2);
     }
 
