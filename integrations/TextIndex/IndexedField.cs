@@ -30,7 +30,7 @@ internal sealed class IndexedField
             if (!postings.TryGetValue(term, out var having))
             {
                 postings.Add(term, having = []);
-                Sharing(term).Add(term);
+                Learn(term);
             }
             having[id] = having.GetValueOrDefault(id) + 1;
         }
@@ -47,7 +47,7 @@ internal sealed class IndexedField
             if (postings[term].Count > 0)
                 continue;
             postings.Remove(term);
-            Sharing(term).Remove(term);
+            vocabulary[term[0]].Remove(term);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class IndexedField
     public IEnumerable<Scores> ScoresLike(string term, double boost)
     {
         var most = term.Length < 8 ? 1 : 2;
-        foreach (var like in Sharing(term))
+        foreach (var like in vocabulary.GetValueOrDefault(term[0], []))
         {
             if (Math.Abs(like.Length - term.Length) <= most && Edits.Distance(like, term) is var edits && edits <= most)
                 yield return ScoresOf(like, boost * (1 - edits / Math.Min(like.Length, term.Length)));
@@ -76,10 +76,10 @@ internal sealed class IndexedField
         return count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * textLength / average));
     }
 
-    private HashSet<string> Sharing(string term)
+    private void Learn(string term)
     {
-        if (!vocabulary.TryGetValue(term[0], out var terms))
-            vocabulary.Add(term[0], terms = []);
-        return terms;
+        if (!vocabulary.TryGetValue(term[0], out var sharing))
+            vocabulary.Add(term[0], sharing = []);
+        sharing.Add(term);
     }
 }
