@@ -20,7 +20,7 @@ internal sealed class Writer(SqliteConnection connection)
     private readonly Statement wake = new(connection, "INSERT INTO wake_ups (document, revision, due) VALUES ($document, $revision, $due)");
     private readonly Statement take = new(connection, """
         UPDATE wake_ups SET until = $until
-        WHERE id IN (SELECT id FROM wake_ups WHERE coalesce(until, due) <= $now ORDER BY due, id LIMIT $limit)
+        WHERE id IN (SELECT id FROM wake_ups WHERE coalesce(until, due) <= $now ORDER BY coalesce(until, due), id LIMIT $limit)
         RETURNING id, document, revision, due
         """);
 
