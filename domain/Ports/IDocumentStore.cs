@@ -26,7 +26,7 @@ public interface IDocumentStore
 
     /// <summary>
     /// At most <paramref name="limit"/> wake-ups that are due, the earliest first, hidden from every other caller until
-    /// <paramref name="now"/> + <paramref name="lease"/>. After that whoever asks gets them again.
+    /// <paramref name="now"/> + <paramref name="lease"/>. After that whoever asks gets them again, in line from the end of the lease.
     /// </summary>
     Task<IReadOnlyList<TakenWakeUp>> TakeAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken);
 
