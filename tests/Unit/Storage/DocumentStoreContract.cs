@@ -243,6 +243,17 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
+    public async Task One_whose_lease_has_ended_stands_in_line_from_the_end_of_the_lease()
+    {
+        await WakeAsync(new WakeUp("abandoned", 1, Noon));
+        await TakeAsync(Noon);
+        await WakeAsync(new WakeUp("meanwhile", 1, Noon + Duration.FromSeconds(1)));
+
+        (await Store.TakeAsync(Noon + Lease, Lease, 1, Token)).ShouldHaveSingleItem().WakeUp.Document.ShouldBe("meanwhile");
+        (await Store.TakeAsync(Noon + Lease, Lease, 1, Token)).ShouldHaveSingleItem().WakeUp.Document.ShouldBe("abandoned");
+    }
+
+    [Fact]
     public async Task A_completed_wake_up_does_not_come_again()
     {
         await WakeAsync(new WakeUp("case/1", 1, Noon));

@@ -41,7 +41,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     public Task<IReadOnlyList<TakenWakeUp>> TakeAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<TakenWakeUp>>(
         () =>
         {
-            var due = wakeUps.Where(row => row.Value.Visible <= now).OrderBy(row => row.Value.WakeUp.Due).Take(limit).ToArray();
+            var due = wakeUps.Where(row => row.Value.Visible <= now).OrderBy(row => row.Value.Visible).Take(limit).OrderBy(row => row.Value.WakeUp.Due).ToArray();
             wakeUps = wakeUps.SetItems(due.Select(row => KeyValuePair.Create(row.Key, row.Value with { Until = now + lease })));
             return [.. due.Select(row => new TakenWakeUp(row.Key.ToString(CultureInfo.InvariantCulture), row.Value.WakeUp, now + lease))];
         },
