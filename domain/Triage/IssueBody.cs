@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
@@ -8,13 +9,17 @@ using Hausmeister.Domain.Text;
 namespace Hausmeister.Domain.Triage;
 
 /// <summary>What the tracker gets to read. Markdown; people's words cannot mention anybody or hide anything there.</summary>
-public static class IssueBody
+public static partial class IssueBody
 {
     /// <summary>Hidden in the body, so that the issue of a case is found again when it is not known whether it was created.</summary>
     public static string Marker(Case @case) => $"<!-- hausmeister case {@case.Squad}/{@case.Id} -->";
 
     /// <summary>Hidden in a comment, likewise.</summary>
     public static string Marker(Case @case, string dutyId) => $"<!-- hausmeister case {@case.Squad}/{@case.Id} {dutyId} -->";
+
+    /// <summary>The id of the squad's case whose issue has this body; null where it has no marker.</summary>
+    public static string? CaseIn(string body, Squad squad) =>
+        CaseMarker().Match(body) is { Success: true } match && match.Groups["squad"].Value == squad.Id ? match.Groups["case"].Value : null;
 
     public static NewIssue Of(Case @case, Squad squad, Uri linkBack)
     {
@@ -36,4 +41,7 @@ public static class IssueBody
     public static string Harmless(string text) => text
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace("@", "@\u2060", StringComparison.Ordinal);
+
+    [GeneratedRegex("<!-- hausmeister case (?<squad>[^/ ]+)/(?<case>[^ ]+) -->", RegexOptions.ExplicitCapture)]
+    private static partial Regex CaseMarker();
 }

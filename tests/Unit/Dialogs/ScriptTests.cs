@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Tests.Duties;
 using NodaTime;
 
 namespace Hausmeister.Tests.Dialogs;
@@ -35,6 +36,9 @@ internal sealed record ScriptedTrackerIssues(DialogHouse House)
     }
 
     public void IsDown() => House.Tracker.Fails = _ => new TrackerException(TrackerTrouble.Unavailable, "GitHub does not answer.");
+
+    /// <summary>It does what it is asked, and nobody hears of it.</summary>
+    public void LosesAnswers() => House.Tracker.LosesAnswer = call => call == nameof(ScriptedTracker.CreateAsync) ? new TrackerException(TrackerTrouble.Unavailable, "GitHub does not answer.") : null;
 
     public void IsBack() => House.Tracker.Fails = _ => null;
 }

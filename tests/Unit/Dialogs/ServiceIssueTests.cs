@@ -351,6 +351,27 @@ public sealed class ServiceIssueTests : ScriptTests
             """);
     }
 
+    [Fact]
+    public async Task An_issue_whose_answer_was_lost_stays_its_case_s_when_somebody_names_it()
+    {
+        Tracker.LosesAnswers();
+        await PlayAsync($"""
+            {ToReview}
+            Ana: create
+            < …
+            ...
+            <~ P2 · nobody / Contracts has gaps
+              ! **Not created yet.** …
+            """);
+        await PlayAsync("""
+            Ana: 1
+            < P2 · nobody / Contracts has gaps
+              Tried 1 time · kept as case ana-1
+            Ana: cases
+            < Data Infra / 1 open case
+            """);
+    }
+
     private const string ToReview = """
         Ana: Contracts has gaps
         < Triage / What is it?

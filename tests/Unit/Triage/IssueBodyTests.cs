@@ -56,6 +56,15 @@ public sealed class IssueBodyTests
     public void It_is_assigned_to_its_owner() => (Of(Case).Assignee, Of(Case with { Owner = null }).Assignee).ShouldBe(("ana", null));
 
     [Fact]
+    public void Its_case_is_found_again_by_the_marker()
+    {
+        IssueBody.CaseIn(Of(Case).Body, Squad).ShouldBe("ana-1");
+        IssueBody.CaseIn(Of(Case).Body, Squad with { Id = "other" }).ShouldBeNull();
+        IssueBody.CaseIn(IssueBody.Marker(Case, "docs"), Squad).ShouldBeNull();
+        IssueBody.CaseIn("Written by hand", Squad).ShouldBeNull();
+    }
+
+    [Fact]
     public void Nobody_s_words_mention_somebody_or_hide_something()
     {
         var body = Of(Case with { Details = "@everyone <!-- hausmeister case data-infra/ana-9 --> <b>x</b>", Reporter = "@maria" }).Body;
