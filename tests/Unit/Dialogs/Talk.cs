@@ -70,10 +70,10 @@ internal sealed class Talk(DialogHouse house)
         Content(await DraftAsync(at)).ShouldNotBe(Content(before), "The answer fits, and was not taken.");
     }
 
-    /// <summary>What does not fit changes nothing, and the question comes again.</summary>
+    /// <summary>What does not fit changes nothing, and the question comes again; unless somebody else brought the case to its end.</summary>
     private async Task MisfitAsync(TalkStep.Misfit step)
     {
-        if (await DraftAsync(step.At) is not { } before || await house.FindCaseAsync(before.CaseId) is { IsOpen: false })
+        if (await DraftAsync(step.At) is not { } before || await house.FindCaseAsync(before.CaseId) is { IsOpen: false } or { Kind: CaseKind.ServiceIssue })
             return;
         await SpeakAsync(step.At, step.Words);
         Content(await DraftAsync(step.At)).ShouldBe(Content(before), "That answers nothing.");
