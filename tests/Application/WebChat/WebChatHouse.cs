@@ -136,6 +136,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<DutyBell>().AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
         more(builder.Services);
         var built = builder.Build();
+        built.UseLongBodies();
         built.UseRateLimiter();
         return (built.UseWebChat(), opened);
     }

@@ -113,13 +113,13 @@ public sealed class HostTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/messages", "text/plain", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("/api/messages", "application/json", HttpStatusCode.RequestEntityTooLarge)]
-    [InlineData("/nothing", "application/json", HttpStatusCode.NotFound)]
-    public async Task Behind_a_body_that_nobody_reads_to_its_end_the_connection_is_not_used_again(string path, string contentType, HttpStatusCode status)
+    [InlineData("/api/messages", "text/plain")]
+    [InlineData("/api/messages", "application/json")]
+    [InlineData("/nothing", "application/json")]
+    public async Task Behind_a_body_that_nobody_takes_the_connection_is_not_used_again(string path, string contentType)
     {
         using var answer = await client.PostAsync(path, new StringContent(new string('x', Limits.BodyBytes + 1), Encoding.UTF8, contentType));
-        (answer.StatusCode, answer.Headers.ConnectionClose).ShouldBe((status, true));
+        (answer.StatusCode, answer.Headers.ConnectionClose).ShouldBe((HttpStatusCode.RequestEntityTooLarge, true));
     }
 
     [Fact]
