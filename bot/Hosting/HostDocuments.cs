@@ -19,6 +19,9 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
     });
 }
 
+/// <summary>Random bytes.</summary>
+internal sealed record StoredKey(byte[] Key);
+
 /// <summary>The clock that the data was written by.</summary>
 /// <param name="OffsetTicks">How far it is ahead of the real one, in ticks of 100 ns.</param>
 internal sealed record DataClock(long OffsetTicks);
@@ -26,6 +29,7 @@ internal sealed record DataClock(long OffsetTicks);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DocumentVersions))]
 [JsonSerializable(typeof(DataClock))]
+[JsonSerializable(typeof(StoredKey))]
 internal sealed partial class HostJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that the host keeps.</summary>
@@ -34,4 +38,6 @@ internal static class HostDocuments
     public static DocumentType<DocumentVersions> Versions { get; } = new("list of versions", HostJson.Default.DocumentVersions);
 
     public static DocumentType<DataClock> Clock { get; } = new("clock", HostJson.Default.DataClock);
+
+    public static DocumentType<StoredKey> SecretKey { get; } = new("token-key", HostJson.Default.StoredKey);
 }

@@ -43,6 +43,7 @@ internal static class HouseServices
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>())
         .AddSingleton<IDocumentStore>(provider => SqliteDocumentStore.Open(
             new SqliteStoreOptions(options.StorageFile) { Synchronous = options.StorageSynchronous }, provider.GetRequiredService<ILogger<SqliteDocumentStore>>()))
+        .AddSingleton<SecretKey>()
         .AddHostedService<DataCheck>();
 
     /// <summary>GitHub where there is a token, else the embedded tracker; and what a turn may ask of it.</summary>

@@ -14,7 +14,6 @@ internal static class WebChatChannel
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
         .Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (KeepAlive, KeepAlive))
         .AddChatPage()
-        .AddSingleton<TokenKey>()
         .AddSingleton<TokenSigner>()
         .AddSingleton<Transcripts>()
         .AddSingleton<TranscriptBell>()

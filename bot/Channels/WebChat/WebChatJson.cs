@@ -7,7 +7,6 @@ namespace Hausmeister.Bot.Channels.WebChat;
 
 /// <summary>What goes between the page and us, as Direct Line and the page write it.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(TokenKey.Stored))]
 [JsonSerializable(typeof(DirectLineToken))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(IncomingActivity))]

@@ -128,6 +128,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
         builder.Services.AddWebChat();
         builder.Services
             .AddSingleton<IDocumentStore>(opened)
+            .AddSingleton<SecretKey>()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
             .AddSingleton<IBot>(new FunctionBot(this))

@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
@@ -37,6 +38,8 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
             conversations.Add(document.Key, TurnDocuments.Conversation.Read(document.Body));
         else if (document.Key.StartsWith(Keys.Reference(""), StringComparison.Ordinal))
             references.Add(document.Key);
+        else if (document.Key == SecretKey.Key)
+            HostDocuments.SecretKey.Read(document.Body).Key.ShouldNotBeEmpty();
         else if (document.Key.StartsWith(Keys.Reach(house.Squad.Id, ""), StringComparison.Ordinal))
             reaches.Add(document.Key, TurnDocuments.Reach.Read(document.Body));
         else

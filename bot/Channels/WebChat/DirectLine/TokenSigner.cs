@@ -1,18 +1,19 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hausmeister.Bot.Hosting;
 using NodaTime;
 
 namespace Hausmeister.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>Tokens as text: what they say and a signature over it, both in base64url, with a dot between.</summary>
-internal sealed class TokenSigner(TokenKey key, TimeProvider time)
+internal sealed class TokenSigner(SecretKey key, TimeProvider time)
 {
     /// <returns>The token, good from now on for its whole life.</returns>
     public async ValueTask<string> WriteAsync(DirectLineToken token, CancellationToken cancellationToken)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(token.FromNow(Now), WebChatJson.Default.DirectLineToken);
-        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(await SignAsync(payload, cancellationToken))}";
+        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(await key.SignAsync(payload, cancellationToken))}";
     }
 
     /// <returns>Null for anything that we have not signed, or whose time is over.</returns>
@@ -20,7 +21,7 @@ internal sealed class TokenSigner(TokenKey key, TimeProvider time)
     {
         if (text.Split('.') is not [var first, var second] || Decode(first) is not { } payload || Decode(second) is not { } signature)
             return null;
-        var expected = await SignAsync(payload, cancellationToken);
+        var expected = await key.SignAsync(payload, cancellationToken);
         if (!CryptographicOperations.FixedTimeEquals(signature, expected))
             return null;
         var token = JsonSerializer.Deserialize(payload, WebChatJson.Default.DirectLineToken);
@@ -28,9 +29,6 @@ internal sealed class TokenSigner(TokenKey key, TimeProvider time)
     }
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    private async ValueTask<byte[]> SignAsync(byte[] payload, CancellationToken cancellationToken) =>
-        HMACSHA256.HashData(await key.GetAsync(cancellationToken), payload);
 
     private static byte[]? Decode(string text) => Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
 }
