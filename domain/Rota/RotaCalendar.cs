@@ -29,11 +29,30 @@ public static class RotaCalendar
             first--;
         while (last < edges.Count - 1 && HolderAt(edges[last]) == holder)
             last++;
-        return new Shift(holder, WeeklyRota.RoleOf(number), edges[first], edges[last], rota.Level2Of(number, holder));
+        return new Shift(holder, WeeklyRota.RoleOf(number), edges[first], edges[last], rota.Level2Of(number, holder), rota.HolderOf(number));
     }
 
     /// <summary>The shift that follows the one at an instant.</summary>
     public static Shift Next(Squad squad, Instant now) => At(squad, At(squad, now).End);
+
+    /// <summary>The shifts that touch [<paramref name="from"/>, <paramref name="to"/>), each whole, in their order.</summary>
+    public static IEnumerable<Shift> Between(Squad squad, Instant from, Instant to)
+    {
+        for (var shift = At(squad, from); shift.Start < to; shift = At(squad, shift.End))
+            yield return shift;
+    }
+
+    /// <summary>Weeks one after the other, counted from the one in which <paramref name="now"/> lies.</summary>
+    /// <param name="first">0 for that week, negative for earlier ones.</param>
+    public static IEnumerable<RotaWeek> Weeks(Squad squad, Instant now, int first, int count)
+    {
+        var rota = new WeeklyRota(squad);
+        var number = rota.NumberAt(now);
+        var weekday = (WeeklyRota.RoleOf(number) == DutyRole.Hausmeister ? number : number - 1) + (2 * first);
+        return Enumerable.Range(0, count).Select(week => new RotaWeek(Pieces(weekday + (2 * week)), Pieces(weekday + (2 * week) + 1)));
+
+        IReadOnlyList<Shift> Pieces(int shift) => [.. Between(squad, rota.StartOf(shift), rota.StartOf(shift + 1))];
+    }
 
     /// <summary><paramref name="now"/> itself within a Hausmeister's shift, else the start of the next one.</summary>
     public static Instant NextHausmeister(Squad squad, Instant now)

@@ -1,0 +1,21 @@
+using Hausmeister.Domain.Squads;
+using NodaTime;
+
+namespace Hausmeister.Domain.Rota;
+
+/// <summary>One member holds several shifts that follow each other, and an override made it so. What the orders deal is the rule.</summary>
+/// <param name="Shifts">At least two.</param>
+public sealed record InARow(string Holder, int Shifts, Instant Start, Instant End)
+{
+    /// <summary>Those that touch [<paramref name="from"/>, <paramref name="to"/>).</summary>
+    public static IReadOnlyList<InARow> Find(Squad squad, Instant from, Instant to)
+    {
+        List<List<Shift>> runs = [];
+        foreach (var shift in RotaCalendar.Between(squad, from, to))
+            if (runs is [.., var run] && run[0].Holder == shift.Holder)
+                run.Add(shift);
+            else
+                runs.Add([shift]);
+        return [.. runs.Where(run => run.Count > 1 && run.Any(s => s.IsOverridden)).Select(run => new InARow(run[0].Holder, run.Count, run[0].Start, run[^1].End))];
+    }
+}
