@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.BotFramework;
+using Hausmeister.Bot.Channels.Calendar;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Duties;
@@ -31,5 +32,6 @@ app.MapHealth();
 app.MapBotFramework();
 app.UseWebChat();
 app.MapIssuePages();
+app.MapRotaFeeds();
 app.Run();
 return 0;

@@ -12,7 +12,7 @@ public static class HelpCard
     private static AdaptiveCard ForMember(Moment moment)
     {
         var target = Target.Of(moment.Squad);
-        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who.",
+        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, fairness.",
             [
                 Text.Head($"Help", $"What you can type"),
                 Text.Section($"Something came in", AdaptiveSpacing.Medium),
@@ -28,6 +28,8 @@ public static class HelpCard
                 Text.Line($"**cases** · questions, issues and alerts"),
                 Text.Section($"The week"),
                 Text.Line($"**who** · on duty now and next, Level 2"),
+                Text.Line($"**rota** · the next four weeks, your shifts, your calendar"),
+                Text.Line($"**fairness** · weekends and nights of each"),
                 Text.Foot($"Anywhere: back, cancel, start over."),
             ],
             target.Positive("Triage", Verbs.Command.Triage),

@@ -11,6 +11,8 @@ public static class Verbs
         public const string Issues = "issues";
         public const string Cases = "cases";
         public const string Who = "who";
+        public const string Rota = "rota";
+        public const string Fairness = "fairness";
         public const string Help = "help";
         public const string Backlog = "issues.backlog";
     }

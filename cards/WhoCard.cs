@@ -28,7 +28,8 @@ public static class WhoCard
                 head,
                 Text.Line(Markdown.Join(" · ", [Markdown.Of($"Level 2: **{squad.NameOf(moment.Level2)}**"), Phone(squad.Find(moment.Level2))])),
                 Text.Line($"Next: **{squad.NameOf(next.Holder)}**, {SquadTime.Day(squad, next.Start)} to {SquadTime.Day(squad, next.End)}. Level 2: {squad.NameOf(next.Level2)}."),
-            ]);
+            ],
+            Target.Of(squad).Button("Rota", Verbs.Command.Rota));
     }
 
     private static Markdown? Phone(Member? member) => member?.Phone is { } number

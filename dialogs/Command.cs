@@ -10,7 +10,7 @@ namespace Hausmeister.Dialogs;
 public abstract partial record Command
 {
     /// <summary>A look at the state of things: answered inside a dialog too, whose question then comes again.</summary>
-    public bool IsLook => this is Help or Who or Next or Issues or Cases;
+    public bool IsLook => this is Help or Who or Rota or Fairness or Next or Issues or Cases;
 
     public sealed record Help : Command;
 
@@ -19,6 +19,10 @@ public abstract partial record Command
     public sealed record StartOver : Command;
 
     public sealed record Who : Command;
+
+    public sealed record Rota : Command;
+
+    public sealed record Fairness : Command;
 
     public sealed record Next : Command;
 
@@ -52,6 +56,8 @@ public abstract partial record Command
             "cancel" => new Cancel(),
             "start over" => new StartOver(),
             "who" => new Who(),
+            "rota" => new Rota(),
+            "fairness" => new Fairness(),
             "next" => new Next(),
             "issues" => new Issues(false),
             "backlog" or "issues.backlog" => new Issues(true),

@@ -8,7 +8,7 @@ using Microsoft.Bot.Builder;
 namespace Hausmeister.Dialogs;
 
 /// <summary>Commands that are answered at once, without a dialog.</summary>
-public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker, NextThing next)
+public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker, IRotaFeeds feeds, NextThing next)
 {
     private const string ForMembersOnly = "That is for the squad's members. Type what happened, and the one on duty gets it.";
 
@@ -28,6 +28,12 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
                 break;
             case var _ when turn.Person.IsGuest:
                 await SayAsync(context, ForMembersOnly, cancellationToken);
+                break;
+            case Command.Rota:
+                await SendAsync(context, await RotaAsync(turn, cancellationToken), cancellationToken);
+                break;
+            case Command.Fairness:
+                await SendAsync(context, FairnessCard.Build(turn.Moment), cancellationToken);
                 break;
             case Command.Next:
                 await SendAsync(context, await next.CardAsync(turn, cancellationToken), cancellationToken);
@@ -89,6 +95,13 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             await SayNotKnownAsync(context, target, cancellationToken);
         else
             await ShowAsync(context, (await turn.Cases.ApplyAsync(found.Id, decide, cancellationToken))!, cancellationToken);
+    }
+
+    /// <summary>In a room nobody's own shifts or calendar are shown.</summary>
+    private async Task<AdaptiveCard> RotaAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var viewer = turn.IsRoom ? null : turn.Person.Id;
+        return RotaCard.Build(turn.Moment, viewer, await feeds.AddressAsync(turn.Squad, viewer, cancellationToken));
     }
 
     private async Task<AdaptiveCard> IssuesAsync(Turn turn, bool backlog, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Hausmeister.Bot.Channels.BotFramework;
+using Hausmeister.Bot.Channels.Calendar;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Turns;
@@ -12,6 +13,7 @@ internal static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services, AppOptions options) => services
         .AddBotFramework()
         .AddWebChat()
+        .AddRotaFeeds(options.PublicAddress)
         .AddSingleton(new BotId(options.MicrosoftAppId ?? ""))
         .AddSingleton<AdapterOf>(provider => channel => channel == KnownChannels.Webchat
             ? provider.GetRequiredService<WebChatAdapter>()

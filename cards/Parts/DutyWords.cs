@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Rota;
+using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Text;
 using NodaTime;
 using NodaTime.Text;
@@ -12,6 +13,7 @@ internal static class DutyWords
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("d MMM");
+    private static readonly LocalDateTimePattern ShortWeekdayPattern = LocalDateTimePattern.CreateWithInvariantCulture("ddd HH:mm");
     private static readonly LocalDateTimePattern WeekdayPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd HH:mm");
 
     /// <summary><c>Ana is Hausmeister until Fri 27 Nov 17:00</c>; at the weekend somebody is on call.</summary>
@@ -28,6 +30,12 @@ internal static class DutyWords
 
     /// <summary><c>Monday 11:00</c></summary>
     public static string Weekday(Moment moment, Instant at) => WeekdayPattern.Format(at.InZone(moment.Squad.TimeZone).LocalDateTime);
+
+    /// <summary><c>Mon 11:00</c></summary>
+    public static string ShortWeekday(Moment moment, Instant at) => ShortWeekdayPattern.Format(at.InZone(moment.Squad.TimeZone).LocalDateTime);
+
+    /// <summary>When such shifts start: <c>Mon 11:00</c></summary>
+    public static string Starts(ShiftRule rule) => $"{rule.Day.ToString()[..3]} {rule.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>The end of the work hours before these: <c>yesterday 18:00</c>, <c>Friday 18:00</c>.</summary>
     public static string SinceWorkEnded(Moment moment)

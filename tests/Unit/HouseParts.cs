@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Channels.Calendar;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
@@ -17,6 +18,8 @@ internal static class HouseParts
         .AddSingleton<IReadOnlyList<Squad>>([squad])
         .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
         .AddSearch()
+        .AddSingleton<SecretKey>()
+        .AddRotaFeeds(address)
         .AddTurns()
         .AddBot()
         .AddDuties(address);

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using NodaTime;
 using Case = Hausmeister.Domain.Cases.Case;
@@ -32,6 +33,9 @@ internal static partial class CardSamples
         yield return ("welcome to a guest", WelcomeCard.Build(Now, Guest));
         yield return ("help", HelpCard.Build(Now, Ana));
         yield return ("who", WhoCard.Build(Now, Ana));
+        yield return ("rota", RotaCard.Build(Now with { Squad = Nasty(words) }, "ana", new Uri("https://bot.example/calendar/x/data-infra/ana.ics")));
+        yield return ("rota in a room", RotaCard.Build(Overridden, null, new Uri("https://bot.example/calendar/x/data-infra.ics")));
+        yield return ("fairness", FairnessCard.Build(Now with { Squad = Nasty(words) }));
         yield return ("who for a guest", WhoCard.Build(Now, Guest));
         yield return ("kind", KindCard.Build(draft));
         yield return ("kind test", KindTestCard.Build(draft));
@@ -71,6 +75,11 @@ internal static partial class CardSamples
         foreach (var kind in Enum.GetValues<PostKind>().Where(k => k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer)))
             yield return ($"message {kind}", CaseMessages.Build(kind, issue, Now, Ana, kind == PostKind.HelpAnswer ? "clara" : words));
     }
+
+    private static Moment Overridden { get; } = Now with { Now = SampleSquad.At(2026, 12, 23, 10) };
+
+    /// <summary>Somebody's name is that, and it is in the rota.</summary>
+    private static Squad Nasty(string words) => Now.Squad with { Members = [.. Now.Squad.Members.Select(m => m.Id == "davi" ? m with { Name = words } : m)] };
 
     private static Case Issue(string words) => Base(words, CaseKind.ServiceIssue) with
     {
