@@ -10,7 +10,7 @@ namespace Hausmeister.Bot.Hosting;
 /// </summary>
 internal sealed class SecretKey(IDocumentStore store)
 {
-    /// <summary>Of the document.</summary>
+    /// <summary>Of the document. It was the web chat's alone before: under another key all tokens and addresses that are out would end.</summary>
     public const string Key = "webchat/token-key";
 
     private const int Length = 32;
