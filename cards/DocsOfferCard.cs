@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards.Parts;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 
 namespace Hausmeister.Cards;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Microsoft.Bot.Builder;
 

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 
 namespace Hausmeister.Dialogs;
 

@@ -1,5 +1,6 @@
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Support;
 using Hausmeister.Domain.Text;
 using Hausmeister.Domain.Triage;

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;

@@ -5,6 +5,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Integrations.EmbeddedTracker;

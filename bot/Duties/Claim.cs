@@ -1,4 +1,4 @@
-using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
@@ -15,9 +15,10 @@ internal sealed record Claim(Duty Duty, string By, Instant Until)
 
     public static Claim Of(Duty duty, ThisProcess process, Instant now) => new(duty, process.Id, now + Lease);
 
-    public bool IsHeldIn(Case @case) => @case.Duties.Any(d => d.Id == Duty.Id && d.ClaimedBy == By && d.ClaimedUntil == Until);
+    public bool IsHeldIn(Owing document) => document.Duties.Any(d => d.Id == Duty.Id && d.ClaimedBy == By && d.ClaimedUntil == Until);
 
     public bool IsLongEnough(Instant now) => Until - now >= Needed;
 
-    public Case In(Case @case) => @case.Claim(new HashSet<string> { Duty.Id }, Until, By);
+    public T In<T>(T document)
+        where T : Owing => document.Claim(new HashSet<string> { Duty.Id }, Until, By);
 }

@@ -12,7 +12,7 @@ internal static class DutyServices
         .AddSingleton<CaseCommits>()
         .AddSingleton<WaysToPeople>()
         .AddSingleton<IMessenger, Messenger>()
-        .AddSingleton<MessageEffects>()
+        .AddSingleton<CaseMessageEffects>()
         .AddSingleton<TrackerEffects>()
         .AddSingleton<ProgressRound>()
         .AddSingleton<CaseDutyRunner>()

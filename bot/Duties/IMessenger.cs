@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 
 namespace Hausmeister.Bot.Duties;
 
@@ -8,16 +9,23 @@ internal static class MessageFailures
     /// <summary>After that many failures in a row a person is told.</summary>
     private const int Patience = 3;
 
-    public static Case Of(Case @case, Duty duty, UnreachableException error, Moment moment)
+    /// <param name="hearers">Who may hear of it, the nearest first; not whoever cannot be reached.</param>
+    public static T Of<T>(T document, Duty duty, UnreachableException error, Moment moment, params ReadOnlySpan<string?> hearers)
+        where T : Owing
     {
-        var failed = error.Reached.Aggregate(@case, (current, post) => current.Posted(post with { Text = duty.Text })).Postpone(duty.Id, moment.Now, null);
-        return failed.Duties.Any(d => d.Id == duty.Id && d.Attempts == Patience) && WhoHears(@case, duty, moment) is { } member
+        var failed = error.Reached.Aggregate(document, (current, post) => current.Posted(post with { Text = duty.Text })).Postpone(duty.Id, moment.Now, null);
+        return failed.Duties.Any(d => d.Id == duty.Id && d.Attempts == Patience) && WhoHears(duty, hearers) is { } member
             ? failed.Tell(Recipient.Of(member), PostKind.TrackerRefused, moment.Now, $"{error.Message} I keep trying.")
             : failed;
     }
 
-    /// <summary>Not whoever cannot be reached, and nobody where this was itself such a word.</summary>
-    private static string? WhoHears(Case @case, Duty duty, Moment moment) => duty is { Kind: DutyKind.Tell, Message: not PostKind.TrackerRefused }
-        ? new[] { @case.TriagedBy, @case.Owner, moment.OnDuty }.FirstOrDefault(member => member is not null && member != duty.To?.Member)
-        : null;
+    /// <summary>Nobody where this was itself such a word.</summary>
+    private static string? WhoHears(Duty duty, ReadOnlySpan<string?> hearers)
+    {
+        if (duty is { Kind: DutyKind.Tell, Message: not PostKind.TrackerRefused })
+            foreach (var member in hearers)
+                if (member is not null && member != duty.To?.Member)
+                    return member;
+        return null;
+    }
 }

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Rota;
 using NodaTime;
@@ -12,7 +13,7 @@ namespace Hausmeister.Bot.Duties;
 /// work hours. The tracker is read first, since news there count.
 /// </summary>
 internal sealed class ProgressRound(
-    CaseCommits cases, ThisProcess process, MessageEffects messages, IMessenger messenger, IIssueTracker tracker, TimeProvider time)
+    CaseCommits cases, ThisProcess process, CaseMessageEffects messages, IMessenger messenger, IIssueTracker tracker, TimeProvider time)
 {
     /// <summary>What is due that soon comes along, in work hours: a P4 at night brings nothing that waits for them.</summary>
     private static readonly Duration Together = Duration.FromMinutes(5);

@@ -1,4 +1,5 @@
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 
 namespace Hausmeister.Bot.Duties;
 

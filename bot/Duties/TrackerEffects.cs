@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Support;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Triage;

@@ -2,6 +2,7 @@ using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Schema;

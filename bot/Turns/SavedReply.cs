@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 
 namespace Hausmeister.Bot.Turns;
 

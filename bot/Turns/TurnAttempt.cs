@@ -2,6 +2,7 @@ using System.Net;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;

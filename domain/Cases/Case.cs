@@ -1,20 +1,16 @@
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using NodaTime;
 
 namespace Hausmeister.Domain.Cases;
 
 /// <summary>Something that came to the squad. Decisions about it are pure functions that return the next one.</summary>
-public sealed record Case : IOwing
+public sealed record Case : Owing
 {
     /// <summary>Unique in the squad: its conversation and a sequence number taken when the triage began, as <c>ana-17</c>.</summary>
     public required string Id { get; init; }
 
-    public required string Squad { get; init; }
-
     public required CaseKind Kind { get; init; }
-
-    /// <summary>Counts the saves.</summary>
-    public int Revision { get; init; }
 
     /// <summary>Counts the changes that a card's buttons depend on: the priority, closed or open. A card carries it as <c>rev</c>.</summary>
     public int Edition { get; init; } = 1;
@@ -89,20 +85,15 @@ public sealed record Case : IOwing
     /// <summary>Who changed the priority last, for a tap on a card from before.</summary>
     public PriorityChange? PriorityChange { get; init; }
 
-    public IReadOnlyList<Duty> Duties { get; init; } = [];
-
-    /// <summary>Messages that show this case and are kept up to date.</summary>
-    public IReadOnlyList<Post> Posts { get; init; } = [];
-
     public bool IsOpen => Closed is null && Answer is null;
 
     /// <summary>Null while it is open.</summary>
     public Instant? EndedAt => Closed?.At ?? Answer?.At;
 
+    public Case Happened(Instant at, Person by, string what) => this with { Timeline = [.. Timeline, new Event(at, by, what)] };
+
     /// <summary>Number and title where there is a number: <c>#482 Contracts has …</c>.</summary>
     public string Label => Issue is null ? Title : $"#{Issue.Number} {Title}";
-
-    public Instant? NextDue => Duties.Count == 0 ? null : Duties.Min(d => d.Wake);
 }
 
 public enum CaseKind
@@ -197,10 +188,3 @@ public enum AnswerKind
 /// <param name="Did">"What did you do?"</param>
 /// <param name="Expected">"What did you expect?"</param>
 public sealed record GuestReport(string Did, string? Expected, string Place);
-
-/// <summary>A message that shows the case.</summary>
-/// <param name="Conversation">The key of the conversation it stands in.</param>
-/// <param name="Activity">Its id there.</param>
-/// <param name="Viewer">The member or guest who reads it; null in a room.</param>
-/// <param name="Text">The words that came with it, which it keeps when it is brought up to date.</param>
-public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null);

@@ -1,3 +1,5 @@
+using Hausmeister.Domain.Duties;
+
 namespace Hausmeister.Domain.Cases;
 
 /// <summary>A guest's two answers, until somebody of the squad takes them.</summary>

@@ -1,3 +1,5 @@
+using Hausmeister.Domain.Duties;
+
 namespace Hausmeister.Domain.Cases;
 
 /// <summary>Pulling members into a P4.</summary>

@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Duties;
 using NodaTime;
 
 namespace Hausmeister.Domain.Cases;

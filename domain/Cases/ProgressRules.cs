@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 

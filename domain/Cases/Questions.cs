@@ -1,3 +1,5 @@
+using Hausmeister.Domain.Duties;
+
 namespace Hausmeister.Domain.Cases;
 
 /// <summary>What happens to a user question.</summary>

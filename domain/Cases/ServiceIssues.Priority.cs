@@ -1,3 +1,5 @@
+using Hausmeister.Domain.Duties;
+
 namespace Hausmeister.Domain.Cases;
 
 /// <content>A new priority, and what follows from it.</content>

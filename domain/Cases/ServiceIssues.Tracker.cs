@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using NodaTime;

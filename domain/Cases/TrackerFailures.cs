@@ -1,3 +1,4 @@
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 
 namespace Hausmeister.Domain.Cases;

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Triage;
 using NodaTime;

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using NodaTime;
 using Case = Hausmeister.Domain.Cases.Case;
 

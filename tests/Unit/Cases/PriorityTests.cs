@@ -1,4 +1,5 @@
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using NodaTime;
 using static Hausmeister.Tests.Cases.CaseExamples;
 using Case = Hausmeister.Domain.Cases.Case;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Text;
 using Case = Hausmeister.Domain.Cases.Case;
 

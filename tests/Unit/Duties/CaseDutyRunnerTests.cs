@@ -1,6 +1,7 @@
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using NodaTime;
 using Case = Hausmeister.Domain.Cases.Case;

@@ -3,6 +3,7 @@ using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Support;
@@ -56,7 +57,7 @@ internal sealed class DutyHouse
     /// <summary>Another process on the same store.</summary>
     public WakeUpServer ServerOf(ThisProcess process)
     {
-        var messages = new MessageEffects(Messenger, NullLogger<MessageEffects>.Instance);
+        var messages = new CaseMessageEffects(Messenger, NullLogger<CaseMessageEffects>.Instance);
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);

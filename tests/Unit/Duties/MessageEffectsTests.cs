@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using NodaTime;
 using Case = Hausmeister.Domain.Cases.Case;
 

@@ -5,6 +5,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Tests.Storage;
 using Microsoft.Bot.Builder;

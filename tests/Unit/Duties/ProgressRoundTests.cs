@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using NodaTime;
 

@@ -3,6 +3,7 @@ using Hausmeister.Bot.Channels.WebChat.Transcript;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Microsoft.Bot.Schema;
 using NodaTime;

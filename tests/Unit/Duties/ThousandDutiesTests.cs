@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Tests.Turns;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,5 @@
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using NodaTime;

@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Triage;
 using Hausmeister.Tests.Storage;
 using Case = Hausmeister.Domain.Cases.Case;

@@ -3,6 +3,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Hausmeister.Domain.Cases;
+namespace Hausmeister.Domain.Duties;
 
 /// <summary>Something that the bot owes by an instant.</summary>
 /// <param name="Id">Unique in its case; a second duty with the same id takes the first one's place.</param>
@@ -59,7 +59,7 @@ public sealed record Recipient(string? Member = null, Room? Room = null, string?
 {
     public static Recipient Of(string member) => new(Member: member);
 
-    public static Recipient Guild { get; } = new(Room: Cases.Room.Guild);
+    public static Recipient Guild { get; } = new(Room: Duties.Room.Guild);
 
     public static Recipient In(string conversation) => new(Conversation: conversation);
 }
@@ -68,71 +68,4 @@ public enum Room
 {
     Announcements,
     Guild,
-}
-
-/// <summary>What a message about a case says. Each has one card or one line.</summary>
-public enum PostKind
-{
-    /// <summary>The issue's own card.</summary>
-    Issue,
-
-    /// <summary>A question's own card.</summary>
-    Question,
-
-    /// <summary>To the new owner.</summary>
-    Given,
-
-    /// <summary>To Level 2: a P4 has begun.</summary>
-    P4Level2,
-
-    /// <summary>To the guild: a P4 has begun.</summary>
-    P4Guild,
-
-    /// <summary>To Level 2: which priority?</summary>
-    PriorityAsk,
-
-    /// <summary>To the owner: Level 2 has not answered.</summary>
-    PrioritySilent,
-
-    /// <summary>To the owner: Level 2 has decided.</summary>
-    PriorityDecided,
-
-    /// <summary>An hour without news.</summary>
-    Progress,
-
-    /// <summary>It waited for work hours, and stands in one message with others.</summary>
-    Morning,
-
-    /// <summary>To Level 2: a P4's progress question stays unanswered.</summary>
-    ProgressSilent,
-
-    /// <summary>To Level 2: somebody asks for help.</summary>
-    Level2Ask,
-
-    /// <summary>To whoever asked: the answer.</summary>
-    Level2Answer,
-
-    /// <summary>To a lead: Level 2 is silent.</summary>
-    Level2Lead,
-
-    /// <summary>To whoever asked: it went to a lead.</summary>
-    Level2Silent,
-
-    /// <summary>Drop your work and help.</summary>
-    PullIn,
-
-    /// <summary>To whoever pulls in: somebody comes, or cannot.</summary>
-    HelpAnswer,
-
-    /// <summary>To the one on duty: a guest asks.</summary>
-    GuestReport,
-
-    /// <summary>To the guest: taken, an issue, answered, fixed.</summary>
-    GuestNews,
-
-    /// <summary>The third time the same question.</summary>
-    DocsOffer,
-
-    /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
-    TrackerRefused,
 }

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Hausmeister.Domain.Cases;
+namespace Hausmeister.Domain.Duties;
 
 /// <summary>How long to wait after a failure: soon at first, then every ten minutes until it works.</summary>
 public static class Backoff

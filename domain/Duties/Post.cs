@@ -1,0 +1,75 @@
+namespace Hausmeister.Domain.Duties;
+
+/// <summary>A message that shows a document and is kept up to date.</summary>
+/// <param name="Conversation">The key of the conversation it stands in.</param>
+/// <param name="Activity">Its id there.</param>
+/// <param name="Viewer">The member or guest who reads it; null in a room.</param>
+/// <param name="Text">The words that came with it, which it keeps when it is brought up to date.</param>
+public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null);
+
+/// <summary>What a message about a case says. Each has one card or one line.</summary>
+public enum PostKind
+{
+    /// <summary>The issue's own card.</summary>
+    Issue,
+
+    /// <summary>A question's own card.</summary>
+    Question,
+
+    /// <summary>To the new owner.</summary>
+    Given,
+
+    /// <summary>To Level 2: a P4 has begun.</summary>
+    P4Level2,
+
+    /// <summary>To the guild: a P4 has begun.</summary>
+    P4Guild,
+
+    /// <summary>To Level 2: which priority?</summary>
+    PriorityAsk,
+
+    /// <summary>To the owner: Level 2 has not answered.</summary>
+    PrioritySilent,
+
+    /// <summary>To the owner: Level 2 has decided.</summary>
+    PriorityDecided,
+
+    /// <summary>An hour without news.</summary>
+    Progress,
+
+    /// <summary>It waited for work hours, and stands in one message with others.</summary>
+    Morning,
+
+    /// <summary>To Level 2: a P4's progress question stays unanswered.</summary>
+    ProgressSilent,
+
+    /// <summary>To Level 2: somebody asks for help.</summary>
+    Level2Ask,
+
+    /// <summary>To whoever asked: the answer.</summary>
+    Level2Answer,
+
+    /// <summary>To a lead: Level 2 is silent.</summary>
+    Level2Lead,
+
+    /// <summary>To whoever asked: it went to a lead.</summary>
+    Level2Silent,
+
+    /// <summary>Drop your work and help.</summary>
+    PullIn,
+
+    /// <summary>To whoever pulls in: somebody comes, or cannot.</summary>
+    HelpAnswer,
+
+    /// <summary>To the one on duty: a guest asks.</summary>
+    GuestReport,
+
+    /// <summary>To the guest: taken, an issue, answered, fixed.</summary>
+    GuestNews,
+
+    /// <summary>The third time the same question.</summary>
+    DocsOffer,
+
+    /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
+    TrackerRefused,
+}
