@@ -13,6 +13,7 @@ public static class Verbs
         public const string Who = "who";
         public const string Rota = "rota";
         public const string Fairness = "fairness";
+        public const string HandOff = "handoff";
         public const string Help = "help";
         public const string Backlog = "issues.backlog";
     }
@@ -113,6 +114,22 @@ public static class Verbs
         public const string Send = "guest.send";
         public const string Cancel = "guest.cancel";
         public const string Take = "guest.take";
+    }
+
+    /// <summary><c>id</c> is the squad and the hand-off, with <c>#</c> and a case for an item; <c>rev</c> the number of a question.</summary>
+    public static class HandOff
+    {
+        public const string Prefix = "handoff.";
+        public const string Show = "handoff.show";
+        public const string Confirm = "handoff.confirm";
+        public const string Take = "handoff.take";
+        public const string Ask = "handoff.ask";
+        public const string AskSend = "handoff.ask.send";
+        public const string Answer = "handoff.answer";
+        public const string Hold = "handoff.hold";
+        public const string Appoint = "handoff.appoint";
+        public const string AppointTo = "handoff.appoint.to";
+        public const string Back = "handoff.back";
     }
 
     public static class Docs

@@ -12,7 +12,9 @@ public static class WhoCard
 {
     public static AdaptiveCard Build(Moment moment, Person viewer)
     {
-        var now = DutyWords.OnDutyUntil(moment);
+        var now = moment.Unconfirmed is null
+            ? DutyWords.OnDutyUntil(moment)
+            : $"{moment.Squad.NameOf(moment.OnDuty)} holds it until {SquadTime.Day(moment.Squad, moment.Shift.End)}";
         var head = Text.Head($"{moment.Squad.Name}", $"{now}");
         return viewer.IsGuest
             ? Card.Of($"{now}. Ask in help.", [head, Text.Line($"Ask in help.")], Target.Of(moment.Squad).Positive("Ask", Verbs.Guest.Ask))
@@ -23,16 +25,21 @@ public static class WhoCard
     {
         var squad = moment.Squad;
         var next = RotaCalendar.Next(squad, moment.Now);
-        return Card.Of($"{now}. Level 2: {squad.NameOf(moment.Level2)}. Next: {squad.NameOf(next.Holder)}.",
+        var unconfirmed = moment.Unconfirmed is { } open ? Unconfirmed(open, moment) : null;
+        var state = unconfirmed is null ? $"{now}." : unconfirmed.Plain;
+        return Card.Of($"{state} Level 2: {squad.NameOf(moment.Level2)}. Next: {squad.NameOf(next.Holder)}.",
             [
                 head,
-                Text.Line(Markdown.Join(" · ", [Markdown.Of($"Level 2: **{squad.NameOf(moment.Level2)}**"), Phone(squad.Find(moment.Level2))])),
+                unconfirmed is null ? null : Block.Notice(AdaptiveContainerStyle.Warning, unconfirmed),
+                Text.Line(
+                    Markdown.Join(" · ", [Markdown.Of($"Level 2: **{squad.NameOf(moment.Level2)}**"), Phones.Of(squad.Find(moment.Level2))]),
+                    unconfirmed is null ? AdaptiveSpacing.Small : AdaptiveSpacing.Default),
                 Text.Line($"Next: **{squad.NameOf(next.Holder)}**, {SquadTime.Day(squad, next.Start)} to {SquadTime.Day(squad, next.End)}. Level 2: {squad.NameOf(next.Level2)}."),
             ],
-            Target.Of(squad).Button("Rota", Verbs.Command.Rota));
+            Target.Of(squad).Button("Rota", Verbs.Command.Rota),
+            Target.Of(squad).Button("Hand-off", Verbs.Command.HandOff));
     }
 
-    private static Markdown? Phone(Member? member) => member?.Phone is { } number
-        ? Markdown.Link(number, new Uri($"tel:{string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'))}"))
-        : null;
+    private static Markdown Unconfirmed(Unconfirmed open, Moment moment) =>
+        $"{moment.Squad.NameOf(open.To)}'s shift began {DutyWords.ShortWeekday(moment, open.Since)}, **not confirmed**. Until then also: {moment.Squad.NameOf(open.From)}.";
 }

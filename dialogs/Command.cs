@@ -10,7 +10,7 @@ namespace Hausmeister.Dialogs;
 public abstract partial record Command
 {
     /// <summary>A look at the state of things: answered inside a dialog too, whose question then comes again.</summary>
-    public bool IsLook => this is Help or Who or Rota or Fairness or Next or Issues or Cases;
+    public bool IsLook => this is Help or Who or Rota or Fairness or HandOff or Next or Issues or Cases;
 
     public sealed record Help : Command;
 
@@ -23,6 +23,9 @@ public abstract partial record Command
     public sealed record Rota : Command;
 
     public sealed record Fairness : Command;
+
+    /// <summary>The present hand-off.</summary>
+    public sealed record HandOff : Command;
 
     public sealed record Next : Command;
 
@@ -58,6 +61,7 @@ public abstract partial record Command
             "who" => new Who(),
             "rota" => new Rota(),
             "fairness" => new Fairness(),
+            "handoff" or "hand-off" or "hand off" => new HandOff(),
             "next" => new Next(),
             "issues" => new Issues(false),
             "backlog" or "issues.backlog" => new Issues(true),

@@ -36,6 +36,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             case Command.Fairness:
                 await SendAsync(context, FairnessCard.Build(turn.Moment), cancellationToken);
                 break;
+            case Command.HandOff:
+                await HandOffAsync(context, turn, cancellationToken);
+                break;
             case Command.Next:
                 await SendAsync(context, await next.CardAsync(turn, cancellationToken), cancellationToken);
                 break;
@@ -96,6 +99,15 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             await SayNotKnownAsync(context, target, cancellationToken);
         else
             await ShowAsync(context, (await turn.Cases.ApplyAsync(found.Id, decide, cancellationToken))!, cancellationToken);
+    }
+
+    /// <summary>The last one that began, and where there is none yet, when the next one comes.</summary>
+    private static async Task HandOffAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (await turn.HandOffs.LastAsync(cancellationToken) is { } last)
+            await SendAsync(context, HandOffCard.Build(last, turn.Moment, turn.IsRoom ? null : turn.Person.Id), cancellationToken);
+        else
+            await SendAsync(context, NextHandOffCard.Build(turn.Moment), cancellationToken);
     }
 
     /// <summary>In a room nobody's own shifts or calendar are shown.</summary>

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;
@@ -44,6 +45,8 @@ public sealed class Turn
     public Moment Moment => new(Squad, Now);
 
     public CaseDesk Cases => new(Work, Moment);
+
+    public HandOffDesk HandOffs => new(Work, Moment);
 
     /// <summary>Messages of this turn that show a case, and are to be kept up to date.</summary>
     public IReadOnlyList<Showing> Showings => showings;

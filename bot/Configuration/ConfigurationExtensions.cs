@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Squads;
 
 namespace Hausmeister.Bot.Configuration;
@@ -14,7 +15,7 @@ internal static class ConfigurationExtensions
         problems.AddRange(StartRules.Check(builder.Environment.EnvironmentName, StartRules.ListeningUrls(builder.Configuration), options));
         var squads = SquadFolder.Load(options.SquadsFolder, problems);
         problems.ThrowIfAny();
-        builder.Services.AddSingleton(options).AddSingleton(squads);
+        builder.Services.AddSingleton(options).AddSquads(squads);
         return options;
     }
 }

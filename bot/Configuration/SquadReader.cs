@@ -11,17 +11,19 @@ internal static class SquadReader
         squad.Optional("$schema")?.As(Formats.Text);
         UnusedSections.Check(squad);
         var members = ReadMembers(squad["members"]);
+        var zone = squad["timeZone"].As(Formats.Zone);
         return new Squad
         {
             Id = ReadId(squad["id"], taken),
             Name = squad["name"].As(Formats.Text),
-            TimeZone = squad["timeZone"].As(Formats.Zone),
+            TimeZone = zone,
             WorkHours = squad["workHours"].AsObject(ReadWorkHours),
             Members = members,
-            Rota = RotaReader.Read(squad["rota"], squad["members"], members),
+            Rota = RotaReader.Read(squad["rota"], squad["members"], members, zone),
             Channels = squad["channels"].AsObject(channels => ReadChannels(channels, taken)),
             Issues = squad["issues"].AsObject(ReadIssues),
             Escalation = squad["escalation"].AsObject(ReadEscalation),
+            HandOff = squad.Optional("handOff")?.AsObject(ReadHandOff) ?? HandOffSettings.Usual,
             Docs = squad.Optional("docs")?.AsList(page => page.AsObject(ReadPage)) ?? [],
             Retention = squad.Optional("retention")?.AsObject(ReadRetention),
             SeverityProcedure = squad.Optional("severityProcedure")?.As(Formats.Address),
@@ -97,6 +99,15 @@ internal static class SquadReader
             escalation["p4UnansweredAfter"].As(Formats.HoursAndMinutes),
             level2["P4"].As(Formats.HoursAndMinutes),
             level2["other"].As(Formats.HoursAndMinutes)));
+
+    private static HandOffSettings ReadHandOff(ConfigObject handOff) =>
+        handOff["readiness"].AsObject(readiness => new HandOffSettings(
+            handOff["draftBefore"].As(Formats.HoursAndMinutes),
+            handOff["remindAfter"].As(Formats.HoursAndMinutes),
+            handOff["level2After"].As(Formats.HoursAndMinutes),
+            handOff["leadAfter"].As(Formats.HoursAndMinutes),
+            readiness["at"].As(Formats.Time),
+            readiness["checklist"].AsList(item => item.As(Formats.Text))));
 
     private static RetentionSettings ReadRetention(ConfigObject retention)
     {

@@ -1,14 +1,13 @@
 namespace Hausmeister.Bot.Configuration;
 
 /// <summary>
-/// Sections that a squad's file may have already and that no room uses yet: hand-off, alarms, pipeline, monitoring.
+/// Sections that a squad's file may have already and that no room uses yet: alarms, pipeline, monitoring.
 /// Their shape is checked, so that a mistake in them is told when it is made.
 /// </summary>
 internal static class UnusedSections
 {
     public static void Check(ConfigObject squad)
     {
-        squad.Optional("handOff")?.Check(CheckHandOff);
         squad.Optional("pipeline")?.Check(CheckPipeline);
         squad.Optional("monitoring")?.Check(CheckMonitoring);
     }
@@ -18,17 +17,6 @@ internal static class UnusedSections
     {
         foreach (var key in new[] { "alarms", "crash" })
             channels.Optional(key)?.AsObject(rooms => ChannelIds.Read(rooms, (_, room) => room.As(Formats.Text)));
-    }
-
-    private static void CheckHandOff(ConfigObject handOff)
-    {
-        foreach (var key in new[] { "draftBefore", "remindAfter", "level2After", "leadAfter" })
-            handOff[key].As(Formats.HoursAndMinutes);
-        handOff["readiness"].Check(readiness =>
-        {
-            readiness["at"].As(Formats.Time);
-            readiness["checklist"].AsList(item => item.As(Formats.Text));
-        });
     }
 
     private static void CheckPipeline(ConfigObject pipeline)

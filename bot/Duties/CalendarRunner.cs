@@ -6,9 +6,12 @@ using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
 
-/// <summary>Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth, and deletes what was kept long enough.</summary>
+/// <summary>
+/// Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth, deletes what was kept long enough,
+/// and plans the hand-offs of the next days.
+/// </summary>
 internal sealed partial class CalendarRunner(
-    IDocumentStore store, CaseCommits cases, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
+    IDocumentStore store, CaseCommits cases, HandOffCommits handOffs, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
 {
     /// <summary>Read again, should the tracker's clock be behind ours.</summary>
     private static readonly Duration Overlap = Duration.FromMinutes(1);
@@ -18,9 +21,12 @@ internal sealed partial class CalendarRunner(
     {
         var work = new Work(store);
         var calendar = await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken);
-        Save(work, squad, calendar?.NotAheadOf(now) ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now });
+        calendar = calendar?.NotAheadOf(now) ?? new SquadCalendar { TrackerReadTo = now, TrackerReadNext = now };
+        calendar = calendar with { Since = calendar.Since ?? now };
+        Save(work, squad, calendar);
         // Where somebody else was faster, they did it.
         await work.TryCommitAsync(cancellationToken);
+        await handOffs.EnsureAsync(squad, now, calendar.Since.Value, cancellationToken);
     }
 
     public async Task<Served> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
@@ -28,6 +34,7 @@ internal sealed partial class CalendarRunner(
         var work = new Work(store);
         if (await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken) is not { } calendar || calendar.TrackerReadNext > now)
             return Served.Done;
+        await handOffs.EnsureAsync(squad, now, calendar.Since ?? now, cancellationToken);
         var read = await ReadTrackerAsync(new Moment(squad, now), calendar.TrackerReadTo - Overlap, cancellationToken);
         calendar = await retention.RunAsync(calendar, new Moment(squad, now), cancellationToken);
         Save(work, squad, calendar with { TrackerReadTo = read ? now : calendar.TrackerReadTo, TrackerReadNext = now + SquadCalendar.TrackerPause });

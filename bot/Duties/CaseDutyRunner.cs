@@ -22,6 +22,7 @@ internal sealed partial class CaseDutyRunner(
     protected override Case TimersDue(Case document, Moment moment) => document.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(document, (c, duty) => duty.Kind switch
     {
         _ when ProgressRound.IsForRound(duty) && ProgressRules.Allowed(c, duty, moment) is var at && at > moment.Now => c.Owe(duty with { Due = at, ClaimedUntil = null, ClaimedBy = null }),
+        DutyKind.Tell when Sharing.IsOwed(c, duty, moment) => Sharing.Owe(c, duty, moment),
         DutyKind.RemindPriority => c.Settle(duty.Id).Tell(Recipient.Of(c.TriagedBy ?? moment.OnDuty), PostKind.PrioritySilent, moment.Now),
         DutyKind.EscalateProgress => ProgressRules.Unanswered(c, moment),
         DutyKind.EscalateLevel2 => Level2Rules.Unanswered(c, moment),

@@ -18,6 +18,17 @@ internal sealed class OldCases(IDocumentStore store, Answers answers)
         return deleted;
     }
 
+    /// <summary>Hand-offs are kept as long as what they handed over.</summary>
+    public async Task DeleteHandOffsAsync(Moment moment, CancellationToken cancellationToken)
+    {
+        var work = new Work(store);
+        var stored = await store.ListAsync(Keys.HandOff(moment.Squad.Id), RetentionRound.MostAtOnce, cancellationToken);
+        foreach (var old in stored.Where(document => Retention.IsOver(DocumentTypes.HandOff.Read(document.Body), moment)))
+            work.Remove(old.Key);
+        if (!work.IsEmpty)
+            await work.TryCommitAsync(cancellationToken);
+    }
+
     private async Task<bool> DeleteAsync(string id, string entry, Moment moment, CancellationToken cancellationToken)
     {
         var work = new Work(store);

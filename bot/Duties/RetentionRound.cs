@@ -20,6 +20,7 @@ internal sealed partial class RetentionRound(OldCases cases, OldConversations co
         try
         {
             var ended = await cases.DeleteAsync(moment, cancellationToken);
+            await cases.DeleteHandOffsAsync(moment, cancellationToken);
             var unused = await conversations.DeleteAsync(moment, cancellationToken);
             Log.Deleted(logger, moment.Squad.Id, ended, unused);
             return ended == MostAtOnce || unused == MostAtOnce ? calendar : calendar with { RetentionNext = Retention.Next(moment) };

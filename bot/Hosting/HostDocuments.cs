@@ -11,6 +11,8 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
     public static DocumentVersions Known { get; } = new(new Dictionary<string, int>
     {
         [DocumentTypes.Case.Name] = DocumentTypes.Case.Version,
+        [DocumentTypes.RotaBook.Name] = DocumentTypes.RotaBook.Version,
+        [DocumentTypes.HandOff.Name] = DocumentTypes.HandOff.Version,
         [DocumentTypes.Calendar.Name] = DocumentTypes.Calendar.Version,
         [TurnDocuments.Conversation.Name] = TurnDocuments.Conversation.Version,
         [TurnDocuments.Reference.Name] = TurnDocuments.Reference.Version,

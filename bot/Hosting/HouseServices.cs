@@ -44,7 +44,8 @@ internal static class HouseServices
         .AddSingleton<IDocumentStore>(provider => SqliteDocumentStore.Open(
             new SqliteStoreOptions(options.StorageFile) { Synchronous = options.StorageSynchronous }, provider.GetRequiredService<ILogger<SqliteDocumentStore>>()))
         .AddSingleton<SecretKey>()
-        .AddHostedService<DataCheck>();
+        .AddHostedService<DataCheck>()
+        .AddHostedService<RotaBooks>();
 
     /// <summary>GitHub where there is a token, else the embedded tracker; and what a turn may ask of it.</summary>
     public static IServiceCollection AddTracker(this IServiceCollection services, AppOptions options)

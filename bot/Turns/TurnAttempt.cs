@@ -16,7 +16,7 @@ namespace Hausmeister.Bot.Turns;
 /// only then says what was held back.
 /// </summary>
 internal sealed partial class TurnAttempt(
-    IDocumentStore store, Marks marks, Delivery delivery, OutboxBell outbox, ILogger logger, ITurnContext context, Sender sender, HeldReplies replies, Instant now)
+    IDocumentStore store, LiveSquads squads, Marks marks, Delivery delivery, OutboxBell outbox, ILogger logger, ITurnContext context, Sender sender, HeldReplies replies, Instant now)
 {
     private readonly Work work = new(store);
 
@@ -120,6 +120,7 @@ internal sealed partial class TurnAttempt(
         foreach (var row in rows)
             work.Append(row);
         var committed = await work.CommitAsync(cancellationToken);
+        squads.See(work);
         Transcript?.Publish(rows, [.. committed.Positions.TakeLast(rows.Count)]);
         await SayAsync(after.Turns, [.. before.Unsent.Select(PendingReply.Of), .. pending]);
     }

@@ -16,7 +16,7 @@ internal delegate TimeSpan PauseBefore(int attempt);
 /// again from fresh state when somebody else was faster, and not at all when the activity is known.
 /// </summary>
 internal sealed partial class TurnMiddleware(
-    IDocumentStore store, People people, KeyedLocks locks, Marks marks, Delivery delivery, OutboxBell outbox, DutyBell bell, TimeProvider time, PauseBefore pauseBefore,
+    IDocumentStore store, LiveSquads squads, People people, KeyedLocks locks, Marks marks, Delivery delivery, OutboxBell outbox, DutyBell bell, TimeProvider time, PauseBefore pauseBefore,
     ILogger<TurnMiddleware> logger)
     : IMiddleware
 {
@@ -48,7 +48,7 @@ internal sealed partial class TurnMiddleware(
             arrival.Restore();
             try
             {
-                await new TurnAttempt(store, marks, delivery, outbox, logger, context, sender, replies, Now).RunAsync(next, cancellationToken);
+                await new TurnAttempt(store, squads, marks, delivery, outbox, logger, context, sender, replies, Now).RunAsync(next, cancellationToken);
                 bell.Ring();
                 Log.Done(logger, context.Activity.Type, attempt);
                 return;

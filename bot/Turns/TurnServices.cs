@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hausmeister.Dialogs;
+using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -9,6 +10,11 @@ internal static class TurnServices
 {
     /// <summary>How long a turn that met a conflict waits at most before it runs again; longer with each conflict.</summary>
     private const int LongestPauseMilliseconds = 50;
+
+    /// <summary>The squads as <see cref="IReadOnlyList{Squad}"/>, each with what it agreed on in chat.</summary>
+    public static IServiceCollection AddSquads(this IServiceCollection services, IReadOnlyList<Squad> configured) => services
+        .AddSingleton(new LiveSquads(configured))
+        .AddSingleton<IReadOnlyList<Squad>>(provider => provider.GetRequiredService<LiveSquads>());
 
     /// <summary>Everything that a turn goes through. Needs the document store, the squads and a clock.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services

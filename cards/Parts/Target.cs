@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using System.Globalization;
@@ -12,6 +13,11 @@ internal sealed record Target(string Id, int Revision)
     public static Target Of(Case @case) => new(@case.Id, @case.Edition);
 
     public static Target Of(TriageDraft draft) => new(draft.CaseId, int.Parse(draft.Step, CultureInfo.InvariantCulture));
+
+    public static Target Of(HandOff handOff) => new($"{handOff.Squad}/{handOff.Id}", 1);
+
+    /// <param name="question">Which of the questions about the item.</param>
+    public static Target Of(HandOff handOff, HandOffItem item, int question = 0) => new($"{handOff.Squad}/{handOff.Id}#{item.Id}", question);
 
     /// <summary>Commands, which are about nothing but the squad.</summary>
     public static Target Of(Squad squad) => new(squad.Id, 1);

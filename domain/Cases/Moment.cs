@@ -14,6 +14,9 @@ public sealed record Moment(Squad Squad, Instant Now)
 
     public string Level2 => Shift.Level2;
 
+    /// <summary>A shift that has begun and is not confirmed; null where the one on duty knows it.</summary>
+    public Unconfirmed? Unconfirmed => Squad.Rota.Unconfirmed is { } unconfirmed && unconfirmed.To == OnDuty ? unconfirmed : null;
+
     /// <summary>A lead who is none of these people; null where there is none.</summary>
     public string? LeadBeside(params string?[] people) => Squad.Members.FirstOrDefault(m => m.Lead && !people.Contains(m.Id))?.Id;
 

@@ -1,3 +1,4 @@
+using Hausmeister.Domain.HandOffs;
 using NodaTime;
 
 namespace Hausmeister.Domain.Cases;
@@ -9,6 +10,8 @@ public static class Retention
     private static readonly LocalTime Hour = new(4, 0);
 
     public static bool IsOver(Case @case, Moment moment) => @case is { IsOpen: false, Duties.Count: 0, EndedAt: { } ended } && IsOver(ended, moment.Squad.Retention?.Cases, moment);
+
+    public static bool IsOver(HandOff handOff, Moment moment) => handOff.Duties.Count == 0 && IsOver(handOff.Until, moment.Squad.Retention?.Cases, moment);
 
     /// <summary>A conversation in which nobody, Hausmeister included, has written since then.</summary>
     public static bool IsOver(Instant lastUse, Moment moment) => IsOver(lastUse, moment.Squad.Retention?.Conversations, moment);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Rota;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -14,6 +16,8 @@ namespace Hausmeister.Domain.Documents;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(SquadCalendar))]
+[JsonSerializable(typeof(RotaBook))]
+[JsonSerializable(typeof(HandOff))]
 internal sealed partial class DomainJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that the domain keeps.</summary>
@@ -22,6 +26,10 @@ public static class DocumentTypes
     private static readonly DomainJson Json = new(new JsonSerializerOptions(DomainJson.Default.Options).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
 
     public static DocumentType<Case> Case { get; } = new("case", Json.Case);
+
+    public static DocumentType<RotaBook> RotaBook { get; } = new("rota book", Json.RotaBook);
+
+    public static DocumentType<HandOff> HandOff { get; } = new("hand-off", Json.HandOff);
 
     public static DocumentType<SquadCalendar> Calendar { get; } = new("calendar", Json.SquadCalendar);
 }

@@ -46,6 +46,12 @@ public static class Keys
     /// <summary>What the squad owes by the calendar.</summary>
     public static string Calendar(string squad) => $"{squad}/calendar";
 
+    /// <summary>What members agreed on about the rota.</summary>
+    public static string Rota(string squad) => $"{squad}/rota";
+
+    /// <summary>In the order of their starts.</summary>
+    public static string HandOff(string squad, string id = "") => $"{squad}/handoff/{Part(id)}";
+
     /// <summary>How a member can be reached.</summary>
     public static string Reach(string squad, string member) => $"{squad}/reach/{Part(member)}";
 

@@ -7,6 +7,9 @@ public sealed record SquadCalendar : IOwing
 {
     public int Revision { get; init; }
 
+    /// <summary>When the squad began to live here: what passed before is handed over to nobody. Null in calendars of before hand-offs.</summary>
+    public Instant? Since { get; init; }
+
     /// <summary>Up to when changes in the tracker have been read.</summary>
     public required Instant TrackerReadTo { get; init; }
 

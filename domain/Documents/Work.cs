@@ -41,6 +41,9 @@ public sealed class Work(IDocumentStore store)
             Wake(new WakeUp(key, owing.Revision, due));
     }
 
+    /// <summary>The documents of a kind that this work stores.</summary>
+    public IEnumerable<T> Saved<T>() => puts.Keys.Select(key => loaded.GetValueOrDefault(key)).OfType<T>();
+
     /// <summary>An entry of an index: an empty document, found by the beginning of its key.</summary>
     public void Enter(string key) => puts[key] = new Put(key, ReadOnlyMemory<byte>.Empty, null);
 

@@ -18,6 +18,9 @@ public sealed record Duty(string Id, DutyKind Kind, Instant Due)
     /// <summary>It waited for work hours, so it may come together with others.</summary>
     public bool Waited { get; init; }
 
+    /// <summary>It is urgent, and whoever was on duty before hears of it too.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Since when it waits for the end of somebody's dialog.</summary>
     public Instant? HeldSince { get; init; }
 
@@ -52,6 +55,11 @@ public enum DutyKind
     EscalateProgress,
     RemindPriority,
     EscalateLevel2,
+    BeginHandOff,
+    MoveCases,
+    RemindHandOff,
+    EscalateHandOff,
+    AppointHandOff,
 }
 
 /// <summary>A member, a room of the squad, or a conversation by its key. One of the three.</summary>

@@ -7,7 +7,7 @@ namespace Hausmeister.Domain.Duties;
 /// <param name="Text">The words that came with it, which it keeps when it is brought up to date.</param>
 public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null);
 
-/// <summary>What a message about a case says. Each has one card or one line.</summary>
+/// <summary>What a message says. Each has one card or one line.</summary>
 public enum PostKind
 {
     /// <summary>The issue's own card.</summary>
@@ -72,4 +72,37 @@ public enum PostKind
 
     /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
     TrackerRefused,
+
+    /// <summary>To whoever has the duty now and to whoever had it: the hand-off's card.</summary>
+    HandOff,
+
+    /// <summary>To the guild: duty has passed.</summary>
+    HandOffGuild,
+
+    /// <summary>To the guild: the new holder cannot be written to.</summary>
+    HandOffUnreached,
+
+    /// <summary>To the new holder: not confirmed yet.</summary>
+    HandOffReminder,
+
+    /// <summary>To Level 2: not confirmed.</summary>
+    HandOffLevel2,
+
+    /// <summary>To a lead: nobody has confirmed.</summary>
+    HandOffLead,
+
+    /// <summary>To whoever had it until then: it is confirmed.</summary>
+    HandOffFree,
+
+    /// <summary>Level 2 holds it until the new holder answers.</summary>
+    HandOffHeld,
+
+    /// <summary>To whoever had not confirmed: somebody else was appointed.</summary>
+    HandOffAppointed,
+
+    /// <summary>To whoever had it: a question about an item.</summary>
+    HandOffQuestion,
+
+    /// <summary>To whoever asked.</summary>
+    HandOffAnswer,
 }

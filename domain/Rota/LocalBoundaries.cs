@@ -8,7 +8,7 @@ namespace Hausmeister.Domain.Rota;
 /// one that they show twice at its first showing. Unlike NodaTime's lenient resolver, which moves a skipped time on by the length of the gap,
 /// this keeps the order of local times, so that no shift can end before it starts.
 /// </summary>
-internal static class LocalBoundaries
+public static class LocalBoundaries
 {
     private static readonly ZoneLocalMappingResolver InOrder =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);

@@ -11,7 +11,7 @@ public static class RotaCalendar
 {
     /// <summary>
     /// The shift at an instant. An override gives the time within it to its member (of several, the last in the list) and deals nothing else anew;
-    /// the shift is then the stretch around <paramref name="now"/> with the same holder and role.
+    /// the shift is then the stretch around <paramref name="now"/> with the same holder and role. Level 2 is that of <paramref name="now"/>.
     /// </summary>
     public static Shift At(Squad squad, Instant now)
     {
@@ -19,7 +19,7 @@ public static class RotaCalendar
         var number = rota.NumberAt(now);
         var (start, end) = (rota.StartOf(number), rota.StartOf(number + 1));
         var overrides = OverridesWithin(squad, start, end);
-        string HolderAt(Instant instant) => overrides.LastOrDefault(o => o.Span.Contains(instant))?.Member ?? rota.HolderOf(number);
+        string HolderAt(Instant instant) => overrides.LastOrDefault(o => o.From <= instant && instant < o.To)?.Member ?? rota.HolderOf(number);
 
         List<Instant> edges = [start, .. ChangesWithin(overrides, start, end), end];
         var holder = HolderAt(now);
@@ -29,7 +29,7 @@ public static class RotaCalendar
             first--;
         while (last < edges.Count - 1 && HolderAt(edges[last]) == holder)
             last++;
-        return new Shift(holder, WeeklyRota.RoleOf(number), edges[first], edges[last], rota.Level2Of(number, holder), rota.HolderOf(number));
+        return new Shift(holder, WeeklyRota.RoleOf(number), edges[first], edges[last], rota.Level2Of(number, holder, now), rota.HolderOf(number));
     }
 
     /// <summary>The shift that follows the one at an instant.</summary>
@@ -61,15 +61,9 @@ public static class RotaCalendar
         return shift.Role == DutyRole.Hausmeister ? now : NextHausmeister(squad, shift.End);
     }
 
-    private static List<Held> OverridesWithin(Squad squad, Instant start, Instant end) =>
-        [.. from o in squad.Rota.Overrides
-            let begins = squad.TimeZone.InstantOf(o.From)
-            let ends = squad.TimeZone.InstantOf(o.To)
-            where begins < ends && begins < end && ends > start
-            select new Held(new Interval(begins, ends), o.Member)];
+    private static List<Override> OverridesWithin(Squad squad, Instant start, Instant end) =>
+        [.. squad.Rota.Overrides.Concat(squad.Rota.Agreed).Where(o => o.From < o.To && o.From < end && o.To > start)];
 
-    private static IEnumerable<Instant> ChangesWithin(List<Held> overrides, Instant start, Instant end) =>
-        overrides.SelectMany(o => new[] { o.Span.Start, o.Span.End }).Where(i => i > start && i < end).Distinct().Order();
-
-    private sealed record Held(Interval Span, string Member);
+    private static IEnumerable<Instant> ChangesWithin(List<Override> overrides, Instant start, Instant end) =>
+        overrides.SelectMany(o => new[] { o.From, o.To }).Where(i => i > start && i < end).Distinct().Order();
 }

@@ -33,13 +33,23 @@ internal sealed class WeeklyRota(Squad squad)
         return order[Modulo(FloorDivide(number, 2), order.Count)];
     }
 
-    /// <summary>The Level 2 members take turns by shift number; the one whose turn it is gives way if they hold the shift themselves.</summary>
-    public string Level2Of(int number, string holder)
+    /// <summary>
+    /// The Level 2 members take turns by shift number; the one whose turn it is gives way if they hold the shift themselves or are away.
+    /// Where all of them are, it is a lead, then anybody who is there.
+    /// </summary>
+    public string Level2Of(int number, string holder, Instant now)
     {
-        var members = squad.Members.Where(m => m.Level2).Select(m => m.Id).ToList();
-        var turn = Modulo(number, members.Count);
-        return members.Skip(turn).Concat(members.Take(turn)).First(id => id != holder);
+        var level2 = squad.Members.Where(m => m.Level2).Select(m => m.Id).ToList();
+        var turn = Modulo(number, level2.Count);
+        List<string> inTurn =
+        [
+            .. level2.Skip(turn), .. level2.Take(turn),
+            .. squad.Members.Where(m => m.Lead).Concat(squad.Members).Select(m => m.Id),
+        ];
+        return inTurn.Find(id => id != holder && !IsAway(id, now)) ?? inTurn.First(id => id != holder);
     }
+
+    private bool IsAway(string member, Instant now) => squad.Rota.Absences.Any(a => a.Member == member && a.From <= now && now < a.To);
 
     public static DutyRole RoleOf(int number) => Modulo(number, 2) == 0 ? DutyRole.Hausmeister : DutyRole.WeekendOnCall;
 

@@ -25,6 +25,8 @@ public sealed record Squad
 
     public required EscalationSettings Escalation { get; init; }
 
+    public HandOffSettings HandOff { get; init; } = HandOffSettings.Usual;
+
     /// <summary>The docs catalogue: pages that answer user questions.</summary>
     public IReadOnlyList<DocsPage> Docs { get; init; } = [];
 
@@ -53,13 +55,33 @@ public sealed record Member(
 public sealed record WorkHours(IReadOnlySet<IsoDayOfWeek> Days, LocalTime From, LocalTime To);
 
 /// <summary>Shifts alternate weekday, weekend, weekday … from the first one on; each order names its holders in turn.</summary>
-public sealed record RotaRule(LocalDate From, ShiftRule Weekday, ShiftRule Weekend, IReadOnlyList<Override> Overrides);
+/// <param name="Overrides">Those of the squad's file; of several at the same time the last counts.</param>
+public sealed record RotaRule(LocalDate From, ShiftRule Weekday, ShiftRule Weekend, IReadOnlyList<Override> Overrides)
+{
+    /// <summary>What members agreed on in chat, the last last; it counts before the file's.</summary>
+    public IReadOnlyList<Override> Agreed { get; init; } = [];
+
+    /// <summary>When members cannot be Level 2.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>A shift that has begun and whose holder has not said that they know it; null: there is none.</summary>
+    public Unconfirmed? Unconfirmed { get; init; }
+}
 
 /// <summary>When one kind of shift begins each week, and who holds it in turn.</summary>
 public sealed record ShiftRule(IsoDayOfWeek Day, LocalTime Time, IReadOnlyList<string> Order);
 
-/// <summary>An exception to the rule: the member holds it in [From, To), in the squad's zone.</summary>
-public sealed record Override(LocalDateTime From, LocalDateTime To, string Member, string? Why);
+/// <summary>An exception to the rule: the member holds it in [From, To).</summary>
+public sealed record Override(Instant From, Instant To, string Member, string? Why);
+
+/// <summary>The member is away in [From, To).</summary>
+public sealed record Absence(string Member, Instant From, Instant To);
+
+/// <summary>Duty has passed, and the new holder has not said that they know it.</summary>
+/// <param name="HandOff">The hand-off's id.</param>
+/// <param name="From">Who was on duty before, and hears of urgent things too.</param>
+/// <param name="To">Who is on duty.</param>
+public sealed record Unconfirmed(string HandOff, string From, string To, Instant Since);
 
 /// <summary>Rooms by channel id. A room of the local web chat is named, one of Slack or Teams has an id.</summary>
 public sealed record ChannelSettings(
@@ -78,6 +100,21 @@ public sealed record IssueSettings(
 /// <summary>How long somebody may stay silent before the next person is asked.</summary>
 public sealed record EscalationSettings(
     Duration NoProgressAfter, Duration P4UnansweredAfter, Duration Level2SilentAfterP4, Duration Level2SilentAfterOther);
+
+/// <summary>What is asked when around a hand-off.</summary>
+/// <param name="DraftBefore">The draft goes to whoever hands over.</param>
+/// <param name="RemindAfter">Not confirmed: a reminder.</param>
+/// <param name="Level2After">Not confirmed: Level 2 is asked to hold it.</param>
+/// <param name="LeadAfter">Not confirmed: a lead is asked to appoint somebody.</param>
+/// <param name="ReadinessAt">On the working day before, in the squad's zone.</param>
+/// <param name="Checklist">What must be at hand: <c>Pager</c>.</param>
+public sealed record HandOffSettings(
+    Duration DraftBefore, Duration RemindAfter, Duration Level2After, Duration LeadAfter, LocalTime ReadinessAt, IReadOnlyList<string> Checklist)
+{
+    /// <summary>For a squad's file that says nothing of it.</summary>
+    public static HandOffSettings Usual { get; } = new(
+        Duration.FromMinutes(30), Duration.FromMinutes(15), Duration.FromMinutes(30), Duration.FromHours(1), new LocalTime(14, 0), ["Pager", "Laptop", "VPN"]);
+}
 
 /// <param name="Conversations">After their last use.</param>
 /// <param name="Cases">After their end.</param>

@@ -15,7 +15,7 @@ internal static class HouseParts
         .AddLogging()
         .AddSingleton(store)
         .AddSingleton(time)
-        .AddSingleton<IReadOnlyList<Squad>>([squad])
+        .AddSquads([squad])
         .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
         .AddSearch()
         .AddSingleton<SecretKey>()

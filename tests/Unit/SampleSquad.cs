@@ -23,7 +23,7 @@ internal static class SampleSquad
             new LocalDate(2026, 11, 23),
             new ShiftRule(IsoDayOfWeek.Monday, new LocalTime(11, 0), ["ana", "bruno", "clara", "davi"]),
             new ShiftRule(IsoDayOfWeek.Friday, new LocalTime(17, 0), ["davi", "ana", "bruno", "clara"]),
-            [new Override(new LocalDateTime(2026, 12, 24, 12, 0), new LocalDateTime(2026, 12, 26, 12, 0), "davi", "holidays")]),
+            [new Override(At(2026, 12, 24, 12), At(2026, 12, 26, 12), "davi", "holidays")]),
         Channels = new ChannelSettings(
             new Dictionary<string, string> { ["webchat"] = "announcements" },
             new Dictionary<string, string> { ["webchat"] = "guild" },

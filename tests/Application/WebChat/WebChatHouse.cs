@@ -130,7 +130,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<IDocumentStore>(opened)
             .AddSingleton<SecretKey>()
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
+            .AddSquads([SampleSquad.DataInfra])
             .AddSingleton<IBot>(new FunctionBot(this))
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
             .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>().AddSingleton<OutboxBell>()

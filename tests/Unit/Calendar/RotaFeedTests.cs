@@ -36,7 +36,7 @@ public sealed class RotaFeedTests
     [Fact]
     public void An_event_keeps_its_name_when_its_holder_changes()
     {
-        var changed = DataInfra with { Rota = DataInfra.Rota with { Overrides = [new Override(new(2026, 11, 27, 17, 0), new(2026, 11, 30, 11, 0), "bruno", null)] } };
+        var changed = DataInfra with { Rota = DataInfra.Rota with { Overrides = [new Override(SampleSquad.At(2026, 11, 27, 17), SampleSquad.At(2026, 11, 30, 11), "bruno", null)] } };
 
         Uids(RotaFeed.Write(changed, null, Now)).Where(uid => !Uids(RotaFeed.Write(DataInfra with { Rota = DataInfra.Rota with { Overrides = [] } }, null, Now)).Contains(uid)).ShouldBeEmpty();
     }

@@ -45,7 +45,7 @@ internal static partial class CardSamples
         yield return ("guest report in a room", GuestReportCard.Build(FromGuest(words), Now, null));
         yield return ("review of an undecided one", ReviewCard.Build(new() { CaseId = "ana-17", What = words, Priority = "unknown", Step = "3" }, Now, "Clara"));
         yield return ("docs offer by an earlier answer", DocsOfferCard.Build([AnsweredBefore(words), AnsweredBefore(words), AnsweredBefore(words)], Now));
-        foreach (var kind in Enum.GetValues<PostKind>().Where(k => k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer)))
+        foreach (var kind in OfCases)
             yield return ($"message {kind} of a fixed one", CaseMessages.Build(kind, fixedIssue, Now, null, kind == PostKind.HelpAnswer ? "clara" : words));
     }
 

@@ -21,7 +21,7 @@ public sealed class CommandTests : ScriptTests
         < Data Infra / Ana is Hausmeister until Fri 27 Nov 17:00
           Level 2: **Clara**
           Next: **Davi**, Fri 27 Nov 17:00 to Mon 30 Nov 11:00. Level 2: Clara.
-          [Rota]
+          [Rota] [Hand-off]
         """);
 
     [Theory]

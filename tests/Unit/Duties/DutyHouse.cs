@@ -61,10 +61,16 @@ internal sealed class DutyHouse
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);
-        return new WakeUpServer(new People([Squad]), runner, Calendar);
+        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Calendar);
     }
 
-    public CalendarRunner Calendar => new(Store, Commits, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
+    private HandOffCommits HandOffCommits => new(Store, new LiveSquads([Squad]), new DutyBell(), NullLogger<HandOffCommits>.Instance);
+
+    private HandOffDutyRunner HandOffs(ThisProcess process) => new(
+        HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
+        locks, Time, NullLogger<HandOffDutyRunner>.Instance);
+
+    public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
 
     public Answers Answers => field ??= new Answers(Store, new TextIndexFactory());
 

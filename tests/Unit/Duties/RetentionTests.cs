@@ -4,6 +4,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Ports;
 using Microsoft.Bot.Schema;
 using NodaTime;
@@ -29,7 +30,9 @@ public sealed class RetentionTests
 
         (await FindAsync(fixedLongAgo)).ShouldBeNull();
         (await FindAsync(answeredLongAgo)).ShouldBeNull();
-        (await KeysAsync(house.Squad.Id)).ShouldBe([Keys.Calendar(house.Squad.Id)]);
+        var handOffs = (await KeysAsync(Keys.HandOff(house.Squad.Id))).ToList();
+        handOffs.ShouldNotContain(key => string.CompareOrdinal(key, Keys.HandOff(house.Squad.Id, HandOffRules.IdOf(house.Now - Duration.FromDays(731)))) < 0);
+        (await KeysAsync(house.Squad.Id)).Except(handOffs).ShouldBe([Keys.Calendar(house.Squad.Id)]);
     }
 
     [Fact]

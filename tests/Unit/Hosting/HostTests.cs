@@ -142,7 +142,7 @@ public sealed class HostTests : IAsyncLifetime
             .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddHttpClient()
             .AddSingleton<TimeProvider>(new HouseClock())
             .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
-            .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
+            .AddSquads([SampleSquad.DataInfra])
             .AddSingleton(tracker)
             .AddSingleton(bot);
         app = builder.Build();

@@ -23,8 +23,8 @@ public sealed class MorningJourneyTests
         await house.AdvanceToAsync(Monday - Duration.FromSeconds(1));
         await house.OnlyAsync();
         await house.AdvanceToAsync(Monday);
-        await house.OnlyAsync(house.Bruno);
-        var morning = await house.Bruno.ReadOneAsync();
+        await house.OnlyAsync(house.Bruno, house.Davi, house.Guild);
+        var morning = (await house.Bruno.ReadAsync()).Single(message => !message.Summary.StartsWith("Hand-off", StringComparison.Ordinal));
         morning.Summary.ShouldBe("2 issues: an hour without news. Stuck?");
         morning.Text.ShouldContain($"#1 {Steps.Rows} (P3)");
         morning.Text.ShouldContain("#2 The ledger runs out of memory (P3)");

@@ -57,7 +57,7 @@ public sealed class ProgressJourneyTests
         (await ana.NowAsync(last)).Buttons.ShouldBeEmpty();
         (await house.IssueAsync()).Open.ShouldBeFalse();
         (await house.Tracker.HasCommentAsync(house.Squad.Issues, 1, "Tuesday ran again.", default, CancellationToken.None)).ShouldBeTrue();
-        await house.AdvanceAsync(60 * 24);
+        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 27, 16, 59));
         await house.OnlyAsync();
     }
 

@@ -117,6 +117,5 @@ public class RotaCalendarTests
         DataInfra with { Rota = DataInfra.Rota with { Overrides = overrides } };
 
     private static Override Cover(string from, string to, string member) =>
-        new(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(from).Value,
-            LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(to).Value, member, null);
+        new(Local($"{from}:00"), Local($"{to}:00"), member, null);
 }

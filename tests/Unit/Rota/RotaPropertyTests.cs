@@ -27,9 +27,15 @@ public class RotaPropertyTests
         from weekday in AnyOrder
         from weekendLater in Gen.OneOf(Gen.Int[1, 90], Gen.Int[1, (7 * 24 * 60) - 1])
         from weekend in AnyOrder
-        from overrides in AnyOverride(local).List[0, 12]
+        from overrides in AnyOverride(local, zone).List[0, 12]
+        from agreed in AnyOverride(local, zone).List[0, 6]
+        from absences in AnyOverride(local, zone).List[0, 3]
         from now in instant
         let rota = new RotaRule(start.Date, Rule(start, weekday), Rule(start.PlusMinutes(weekendLater), weekend), overrides)
+        {
+            Agreed = agreed,
+            Absences = [.. absences.Select(a => new Absence(a.Member, a.From, a.To))],
+        }
         select (DataInfra with { TimeZone = zone, Rota = rota }, now);
 
     [Fact]
@@ -40,7 +46,18 @@ public class RotaPropertyTests
         shift.Start.ShouldBeLessThanOrEqualTo(s.Now);
         shift.End.ShouldBeGreaterThan(s.Now);
         shift.Level2.ShouldNotBe(shift.Holder);
-        s.Squad.Find(shift.Level2)!.Level2.ShouldBeTrue();
+    });
+
+    [Fact]
+    public void Level_2_is_one_of_them_who_is_there_while_there_is_any() => Holds(s =>
+    {
+        var shift = RotaCalendar.At(s.Squad, s.Now);
+        var away = s.Squad.Rota.Absences.Where(a => a.From <= s.Now && s.Now < a.To).Select(a => a.Member).ToHashSet();
+
+        if (s.Squad.Members.Any(m => m.Level2 && m.Id != shift.Holder && !away.Contains(m.Id)))
+            s.Squad.Find(shift.Level2)!.Level2.ShouldBeTrue();
+        if (s.Squad.Members.Any(m => m.Id != shift.Holder && !away.Contains(m.Id)))
+            away.ShouldNotContain(shift.Level2);
     });
 
     [Fact]
@@ -48,9 +65,29 @@ public class RotaPropertyTests
     {
         var shift = RotaCalendar.At(s.Squad, s.Now);
 
-        RotaCalendar.At(s.Squad, shift.Start).ShouldBe(shift);
-        RotaCalendar.At(s.Squad, shift.Start + ((shift.End - shift.Start) / 2)).ShouldBe(shift);
-        RotaCalendar.At(s.Squad, shift.End - Duration.Epsilon).ShouldBe(shift);
+        Same(shift.Start);
+        Same(shift.Start + ((shift.End - shift.Start) / 2));
+        Same(shift.End - Duration.Epsilon);
+
+        // Level 2 is asked for at an instant: who is away may change within a shift.
+        void Same(Instant at) => (RotaCalendar.At(s.Squad, at) with { Level2 = shift.Level2 }).ShouldBe(shift);
+    });
+
+    [Fact]
+    public void Duty_passes_exactly_where_the_holder_changes() => Holds(s =>
+    {
+        var until = s.Now + Duration.FromDays(40);
+        foreach (var passing in Passing.Between(s.Squad, s.Now, until))
+        {
+            RotaCalendar.At(s.Squad, passing.At - Duration.Epsilon).Holder.ShouldBe(passing.From);
+            RotaCalendar.At(s.Squad, passing.At).Holder.ShouldBe(passing.To);
+            RotaCalendar.At(s.Squad, passing.Until - Duration.Epsilon).Holder.ShouldBe(passing.To);
+            passing.From.ShouldNotBe(passing.To);
+        }
+
+        var holders = RotaCalendar.Between(s.Squad, s.Now, until).Where(shift => shift.Start > s.Now).ToList();
+        Passing.Between(s.Squad, s.Now, until).Count(p => p.At > s.Now)
+            .ShouldBe(holders.Count(shift => RotaCalendar.At(s.Squad, shift.Start - Duration.Epsilon).Holder != shift.Holder));
     });
 
     [Fact]
@@ -60,11 +97,8 @@ public class RotaPropertyTests
     [Fact]
     public void In_the_middle_of_the_last_override_its_member_holds() => Holds(s =>
     {
-        if (s.Squad.Rota.Overrides is not [.., var last])
-            return;
-        var (begins, ends) = (s.Squad.TimeZone.AtLeniently(last.From).ToInstant(), s.Squad.TimeZone.AtLeniently(last.To).ToInstant());
-        if (ends - begins > Duration.FromHours(4)) // Shorter, the way in which a change of the clocks is resolved decides.
-            RotaCalendar.At(s.Squad, begins + ((ends - begins) / 2)).Holder.ShouldBe(last.Member);
+        if (s.Squad.Rota.Overrides.Concat(s.Squad.Rota.Agreed).LastOrDefault() is { } last && last.From < last.To)
+            RotaCalendar.At(s.Squad, last.From + ((last.To - last.From) / 2)).Holder.ShouldBe(last.Member);
     });
 
     [Fact]
@@ -80,9 +114,9 @@ public class RotaPropertyTests
 
     private static ShiftRule Rule(LocalDateTime starts, List<string> order) => new(starts.DayOfWeek, starts.TimeOfDay, order);
 
-    private static Gen<Override> AnyOverride(Gen<LocalDateTime> local) => Gen.Select(
+    private static Gen<Override> AnyOverride(Gen<LocalDateTime> local, DateTimeZone zone) => Gen.Select(
         local, Gen.OneOf(Gen.Int[1, 120], Gen.Int[1, 20_000]), Gen.OneOf(MemberIds),
-        (from, minutes, member) => new Override(from, from.PlusMinutes(minutes), member, null));
+        (from, minutes, member) => new Override(zone.InstantOf(from), zone.InstantOf(from.PlusMinutes(minutes)), member, null));
 
     /// <summary>Anywhere in the years 2026 to 2036, or within two hours of a change of the zone's clocks.</summary>
     private static Gen<Instant> AnyInstant(DateTimeZone zone)

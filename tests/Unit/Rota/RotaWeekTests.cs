@@ -60,7 +60,7 @@ public sealed class RotaWeekTests
     public void An_override_takes_nights_with_it_and_a_weekend_by_its_longest_part()
     {
         var rota = DataInfra.Rota;
-        var squad = DataInfra with { Rota = rota with { Overrides = [new Override(new(2026, 11, 26, 12, 0), new(2026, 11, 28, 12, 0), "bruno", null)] } };
+        var squad = DataInfra with { Rota = rota with { Overrides = [new Override(SampleSquad.At(2026, 11, 26, 12), SampleSquad.At(2026, 11, 28, 12), "bruno", null)] } };
 
         var shares = Fairness.Of(squad, RotaCalendar.Weeks(squad, At(2026, 11, 23, 12), 0, 1));
 
@@ -70,7 +70,7 @@ public sealed class RotaWeekTests
     [Fact]
     public void Somebody_who_left_the_squad_and_had_a_share_still_has_it()
     {
-        var squad = DataInfra with { Rota = DataInfra.Rota with { Overrides = [new Override(new(2026, 11, 24, 0, 0), new(2026, 11, 25, 0, 0), "eva", null)] } };
+        var squad = DataInfra with { Rota = DataInfra.Rota with { Overrides = [new Override(SampleSquad.At(2026, 11, 24, 0), SampleSquad.At(2026, 11, 25, 0), "eva", null)] } };
 
         Fairness.Of(squad, RotaCalendar.Weeks(squad, At(2026, 11, 23, 12), 0, 1))[^1].ShouldBe(new Share("eva", 0, 1));
     }

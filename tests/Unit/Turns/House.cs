@@ -28,7 +28,7 @@ internal sealed class House
         var delivery = new Delivery(Marks, NullLogger<Delivery>.Instance);
         var bell = new OutboxBell();
         Outbox = new Outbox(Store, locks, Marks, delivery, bell, _ => Adapter, new BotId(""), Time, NullLogger<Outbox>.Instance);
-        middleware = new TurnMiddleware(Store, People, locks, Marks, delivery, bell, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
+        middleware = new TurnMiddleware(Store, new LiveSquads([]), People, locks, Marks, delivery, bell, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
         Adapter.Use(middleware);
         Adapter.OnTurnError = new TurnErrors(NullLogger<TurnErrors>.Instance).HandleAsync;
     }

@@ -1,0 +1,136 @@
+using AdaptiveCards;
+using Hausmeister.Cards;
+using Hausmeister.Dialogs;
+using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Text;
+using Microsoft.Bot.Builder;
+
+namespace Hausmeister.Bot.Turns;
+
+/// <summary>Taps on a hand-off's cards. Who may do what is checked here; a tap by somebody else gets a clear answer and the card as it is.</summary>
+internal static class HandOffTaps
+{
+    private const string NotKnown = "I know no such hand-off. Type handoff for the present one.";
+
+    public static async Task TakeAsync(ITurnContext context, Tap tap, CancellationToken cancellationToken)
+    {
+        var turn = context.Turn();
+        var (id, item) = Parts(tap, turn);
+        if (id is null || await turn.HandOffs.FindAsync(id, cancellationToken) is not { BegunAt: not null } handOff)
+        {
+            await SayAsync(context, NotKnown, cancellationToken);
+            return;
+        }
+        await new HandOffTap(context, turn, tap, handOff, handOff.Items.FirstOrDefault(i => i.Id == item)).TakeAsync(cancellationToken);
+    }
+
+    /// <summary><c>data-infra/2026-11-27T20:00:00Z#ana-17</c></summary>
+    private static (string? HandOff, string? Item) Parts(Tap tap, Turn turn)
+    {
+        var prefix = $"{turn.Squad.Id}/";
+        if (!tap.Id.StartsWith(prefix, StringComparison.Ordinal))
+            return (null, null);
+        var parts = tap.Id[prefix.Length..].Split('#', 2);
+        return (parts[0], parts.ElementAtOrDefault(1));
+    }
+
+    private static Task SayAsync(ITurnContext context, string text, CancellationToken cancellationToken) => context.SendActivityAsync(Turn.Line(text), cancellationToken);
+}
+
+/// <summary>One tap: one decision, and what the tapped card becomes.</summary>
+/// <param name="Item">The item that was tapped, where it was one.</param>
+internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, HandOff HandOff, HandOffItem? Item)
+{
+    private string To => Turn.Squad.NameOf(HandOff.To);
+
+    private bool IsLevel2 => Turn.Person.Id == Turn.Moment.HelpFor(HandOff.To) || Turn.Person.Id == HandOff.Level2?.Member;
+
+    private bool IsLead => Turn.Squad.Find(Turn.Person.Id) is { Lead: true };
+
+    /// <summary>The new holder, or Level 2 for them.</summary>
+    private bool MayTake => Turn.Person.Id == HandOff.To || IsLevel2;
+
+    public Task TakeAsync(CancellationToken cancellationToken) => (Tap.Verb, Item) switch
+    {
+        (Verbs.HandOff.Show or Verbs.HandOff.Back, _) => Becomes(HandOff),
+        (Verbs.HandOff.Confirm, _) => MayTake ? ConfirmAsync(cancellationToken) : RefuseAsync($"Only {To} can confirm it, or Level 2 for them.", cancellationToken),
+        (Verbs.HandOff.Hold, _) => IsLevel2 || IsLead ? HoldAsync(cancellationToken) : RefuseAsync("Level 2 or a lead holds it.", cancellationToken),
+        (Verbs.HandOff.Appoint, _) => IsLevel2 || IsLead ? ChooseAsync(cancellationToken) : RefuseAsync("Level 2 or a lead appoints.", cancellationToken),
+        (Verbs.HandOff.AppointTo, _) => IsLevel2 || IsLead ? AppointAsync(cancellationToken) : RefuseAsync("Level 2 or a lead appoints.", cancellationToken),
+        (_, null) => RefuseAsync("That is no longer part of the hand-off.", cancellationToken),
+        (Verbs.HandOff.Take, { } item) => MayTake ? TakeItemAsync(item, cancellationToken) : RefuseAsync($"Only {To} can take it, or Level 2 for them.", cancellationToken),
+        (Verbs.HandOff.Ask, { } item) => MayTake ? FormAsync(HandOffAskForm.Build(HandOff, item, Turn.Moment), cancellationToken) : RefuseAsync($"Only {To} asks about it.", cancellationToken),
+        (Verbs.HandOff.AskSend, { } item) => MayTake ? AskAsync(item, cancellationToken) : RefuseAsync($"Only {To} asks about it.", cancellationToken),
+        (Verbs.HandOff.Answer, { } item) => AnswerAsync(item, cancellationToken),
+        _ => SayAsync("I do not know that button any more. Type help for what I can do.", cancellationToken),
+    };
+
+    private async Task ConfirmAsync(CancellationToken cancellationToken) =>
+        await Becomes((await Turn.HandOffs.ConfirmAsync(HandOff.Id, Turn.Person, cancellationToken))!);
+
+    private async Task TakeItemAsync(HandOffItem item, CancellationToken cancellationToken) =>
+        await Becomes((await Turn.HandOffs.TakeAsync(HandOff.Id, item.Id, cancellationToken))!);
+
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        var held = (await Turn.HandOffs.HoldAsync(HandOff.Id, Turn.Person, cancellationToken))!;
+        Turn.TappedBecomes = HandOffLevel2Card.Build(held, Turn.Moment);
+    }
+
+    private async Task ChooseAsync(CancellationToken cancellationToken)
+    {
+        if (HandOff.IsUnconfirmed)
+            await FormAsync(AppointCard.Build(HandOff, Turn.Moment, Turn.Person.Id), cancellationToken);
+        else
+            await Becomes(HandOff);
+    }
+
+    private async Task AppointAsync(CancellationToken cancellationToken)
+    {
+        if (!Tap.Inputs.TryGetValue("source", out var chosen) || Turn.Squad.Find(chosen) is not { } member || member.Id == HandOff.To)
+            await SayAsync("Choose a member of the squad.", cancellationToken);
+        else
+            Turn.TappedBecomes = HandOffLeadCard.Build((await Turn.HandOffs.AppointAsync(HandOff.Id, member.Id, Turn.Person, cancellationToken))!, Turn.Moment);
+    }
+
+    private async Task AskAsync(HandOffItem item, CancellationToken cancellationToken)
+    {
+        if (Input(HandOffAskForm.Question) is not { } question)
+        {
+            await SayAsync("Type a question.", cancellationToken);
+            return;
+        }
+        await Turn.HandOffs.ApplyAsync(HandOff.Id, h => HandOffRules.Ask(h, item.Id, question, Turn.Person, Turn.Moment), cancellationToken);
+        Turn.TappedBecomes = DoneCard.Build($"Asked {Turn.Squad.NameOf(HandOff.From)}", question, Turn.Person.Name, SquadTime.Clock(Turn.Squad, Turn.Now));
+    }
+
+    private async Task AnswerAsync(HandOffItem item, CancellationToken cancellationToken)
+    {
+        if (item.Questions.ElementAtOrDefault(Tap.Rev) is not { } question)
+            await SayAsync("That question is no longer part of the hand-off.", cancellationToken);
+        else if (question.Asked != Turn.Person.Id)
+            await RefuseAsync($"{Turn.Squad.NameOf(question.Asked)} is asked that.", cancellationToken);
+        else if (Input(HandOffQuestionCard.Answer) is not { } answer)
+            await SayAsync("Type an answer.", cancellationToken);
+        else
+        {
+            var answered = (await Turn.HandOffs.ApplyAsync(HandOff.Id, h => HandOffRules.Answer(h, item.Id, Tap.Rev, answer, Turn.Moment), cancellationToken))!;
+            Turn.TappedBecomes = HandOffQuestionCard.Build(answered, answered.Items.First(i => i.Id == item.Id), Tap.Rev, Turn.Moment);
+        }
+    }
+
+    private Task Becomes(HandOff handOff)
+    {
+        Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Turn.IsRoom ? null : Turn.Person.Id);
+        return Task.CompletedTask;
+    }
+
+    private Task FormAsync(AdaptiveCard form, CancellationToken cancellationToken) => Context.SendActivityAsync(Turn.Message(form), cancellationToken);
+
+    private async Task RefuseAsync(string text, CancellationToken cancellationToken) => await SayAsync($"{text} Your tap did nothing.", cancellationToken);
+
+    private Task SayAsync(string text, CancellationToken cancellationToken) => Context.SendActivityAsync(Turn.Line(text), cancellationToken);
+
+    private string? Input(string id) =>
+        Tap.Inputs.TryGetValue(id, out var value) && PeoplesText.Clean(value, HandOffAskForm.Longest) is { Length: > 0 } cleaned ? cleaned : null;
+}
