@@ -121,7 +121,7 @@ public static class HandOffCard
     {
         var target = Target.Of(handOff, item);
         var ask = target.Button($"Ask {PeoplesText.FirstLine(HandOffWords.From(handOff, moment), 20)}", Verbs.HandOff.Ask);
-        var isYours = item.Taken || item.Owner == handOff.To;
+        var isYours = item.Taken || item.Owner == handOff.To || item.StaysUntil is not null;
         return new() { Spacing = AdaptiveSpacing.Small, Actions = isYours ? [ask] : [target.Button("Take", Verbs.HandOff.Take), ask] };
     }
 

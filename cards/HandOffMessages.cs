@@ -14,6 +14,11 @@ public static class HandOffMessages
     /// <param name="text">Of a question: the item's id and the question's number.</param>
     public static AdaptiveCard Build(PostKind kind, HandOff handOff, Moment moment, string? viewer, string? text) => kind switch
     {
+        PostKind.Readiness => ReadinessCard.Build(handOff, moment, viewer),
+        PostKind.ReadinessLevel2 => NoticeCard.Of(HandOffNews.NotReady(handOff, moment)),
+        PostKind.HandOffP4 => HandOffP4Card.Build(handOff, moment),
+        PostKind.HandOffDraft => HandOffDraftCard.Build(handOff, moment),
+        PostKind.HandOffStayed => NoticeCard.Of(HandOffNews.Stayed(handOff, moment, viewer)),
         PostKind.HandOff => HandOffCard.Build(handOff, moment, viewer),
         PostKind.HandOffGuild => NoticeCard.Of(HandOffNews.Guild(handOff, moment)),
         PostKind.HandOffUnreached => NoticeCard.Of(HandOffNews.Unreached(handOff, moment)),

@@ -19,6 +19,28 @@ internal static class HandOffNews
         _ => NoticeCard.Of($"This hand-off has not begun."),
     };
 
+    /// <summary>To Level 2, on the working day before.</summary>
+    public static Markdown NotReady(HandOff handOff, Moment moment)
+    {
+        var (to, when) = (HandOffWords.To(handOff, moment), DutyWords.Weekday(moment, handOff.Start));
+        var what = handOff.Ready switch
+        {
+            { IsReady: true } => Markdown.Of($"**{to} is ready** for {when} now."),
+            { IsReady: false } => Markdown.Of($"**{to} is not ready** for {when}."),
+            _ => Markdown.Of($"**{to} has not answered** whether they are ready for {when}."),
+        };
+        return Markdown.Join(" ", [what, Phones.Call(moment.Squad, handOff.To)]);
+    }
+
+    public static Markdown Stayed(HandOff handOff, Moment moment, string? viewer)
+    {
+        var p4s = handOff.Items.Where(Preparation.IsP4).Select(i => Markdown.Of($"{HandOffWords.Short(i)}"));
+        var names = Markdown.Join(", ", p4s);
+        return viewer == handOff.To
+            ? Markdown.Of($"**{names} is yours now.** {HandOffWords.From(handOff, moment)} stayed on it until then.")
+            : Markdown.Of($"**{names} is {HandOffWords.To(handOff, moment)}'s now.** You are free.");
+    }
+
     /// <summary>To the guild.</summary>
     public static Markdown Guild(HandOff handOff, Moment moment)
     {

@@ -121,6 +121,12 @@ public static class Verbs
     {
         public const string Prefix = "handoff.";
         public const string Show = "handoff.show";
+        public const string Notes = "handoff.notes";
+        public const string Draft = "handoff.draft";
+        public const string Leave = "handoff.leave";
+        public const string Stay = "handoff.stay";
+        public const string StaySave = "handoff.stay.save";
+        public const string Pass = "handoff.pass";
         public const string Confirm = "handoff.confirm";
         public const string Take = "handoff.take";
         public const string Ask = "handoff.ask";
@@ -130,6 +136,14 @@ public static class Verbs
         public const string Appoint = "handoff.appoint";
         public const string AppointTo = "handoff.appoint.to";
         public const string Back = "handoff.back";
+    }
+
+    /// <summary>Before a shift; <c>id</c> as of a hand-off.</summary>
+    public static class Ready
+    {
+        public const string Prefix = "ready.";
+        public const string Yes = "ready.yes";
+        public const string No = "ready.no";
     }
 
     public static class Docs

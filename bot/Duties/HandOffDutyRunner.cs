@@ -23,6 +23,8 @@ internal sealed class HandOffDutyRunner(
     protected override HandOff TimersDue(HandOff document, Moment moment) => document.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(document, (h, duty) => duty.Kind switch
     {
         DutyKind.RemindHandOff or DutyKind.EscalateHandOff or DutyKind.AppointHandOff when moment.Now >= h.Until => HandOffRules.End(h, new Ending(h.Until)),
+        DutyKind.AskReady => Preparation.Ask(h, moment),
+        DutyKind.EscalateReady => Preparation.Silent(h, moment),
         DutyKind.RemindHandOff when h.IsUnconfirmed => HandOffRules.Remind(h, moment),
         DutyKind.EscalateHandOff when h.IsUnconfirmed => HandOffRules.Escalate(h, moment),
         DutyKind.AppointHandOff when h.IsUnconfirmed => HandOffRules.AskLead(h, moment),
@@ -34,6 +36,8 @@ internal sealed class HandOffDutyRunner(
     {
         DutyKind.Tell => messages.TellAsync(document, duty, moment, cancellationToken),
         DutyKind.UpdatePosts => messages.UpdateAsync(document, duty, moment, cancellationToken),
+        DutyKind.PrepareHandOff => effects.PrepareAsync(document, duty, moment, cancellationToken),
+        DutyKind.EndStay => effects.EndStayAsync(document, duty, moment, cancellationToken),
         DutyKind.BeginHandOff => effects.BeginAsync(document, moment, cancellationToken),
         DutyKind.MoveCases => effects.MoveAsync(document, duty, moment, cancellationToken),
         _ => throw new ArgumentException($"{duty.Kind} is nothing that a hand-off owes.", nameof(duty)),

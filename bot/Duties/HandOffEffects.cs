@@ -2,6 +2,7 @@ using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Rota;
+using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
 
@@ -20,17 +21,37 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
         return h => HandOffRules.Begin(h, passing, WhoHad(previous, passing), items, moment);
     }
 
+    /// <summary>The draft, while there is still such a passing.</summary>
+    public async Task<Func<HandOff, HandOff>> PrepareAsync(HandOff handOff, Duty duty, Moment moment, CancellationToken cancellationToken)
+    {
+        var book = await handOffs.BookAsync(moment, cancellationToken);
+        if (Passing.Between(book.OverWithoutHolds(moment.Squad), moment.Now, handOff.Start + Duration.Epsilon).FirstOrDefault(p => p.At == handOff.Start) is not { } passing)
+            return h => h.Settle(duty.Id);
+        var previous = book.HandOff is { } last ? await handOffs.FindAsync(moment, last, cancellationToken) : null;
+        var items = HandOffItems.Of(await cases.OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
+        return h => Preparation.Draft(h, passing, items, moment);
+    }
+
+    /// <summary>Whoever stayed on something stays no longer: it is the new holder's.</summary>
+    public async Task<Func<HandOff, HandOff>> EndStayAsync(HandOff handOff, Duty duty, Moment moment, CancellationToken cancellationToken)
+    {
+        foreach (var item in handOff.Items.Where(i => i.StaysUntil is not null))
+            await GiveAsync(item.Id, c => c.Owner == item.Owner, handOff.To, moment, cancellationToken);
+        return h => HandOffRules.Stayed(h, duty, moment);
+    }
+
     /// <summary>What the one before had is the new holder's, without a word to take it.</summary>
     public async Task<Func<HandOff, HandOff>> MoveAsync(HandOff handOff, Duty duty, Moment moment, CancellationToken cancellationToken)
     {
         var to = handOff.Held?.By.Id ?? handOff.To;
-        var person = new Person(to, moment.Squad.NameOf(to), IsGuest: false);
-        string?[] owners = [handOff.From, handOff.Held is null ? RotaCalendar.At(moment.Squad, handOff.Start - NodaTime.Duration.Epsilon).Holder : handOff.To];
+        string?[] owners = [handOff.From, handOff.Held is null ? RotaCalendar.At(moment.Squad, handOff.Start - Duration.Epsilon).Holder : handOff.To];
         foreach (var open in await cases.OpenAsync(moment, cancellationToken))
-            if (owners.Contains(open.Owner))
-                await cases.DecideAsync(moment, open.Id, c => c.IsOpen && owners.Contains(c.Owner) ? ServiceIssues.Give(c, to, person, moment) : c, cancellationToken);
+            await GiveAsync(open.Id, c => owners.Contains(c.Owner), to, moment, cancellationToken);
         return h => HandOffRules.Moved(h, duty, to, owners);
     }
+
+    private Task<Case?> GiveAsync(string caseId, Func<Case, bool> isMeant, string to, Moment moment, CancellationToken cancellationToken) => cases.DecideAsync(
+        moment, caseId, c => c.IsOpen && isMeant(c) ? ServiceIssues.Give(c, to, new Person(to, moment.Squad.NameOf(to), IsGuest: false), moment) : c, cancellationToken);
 
     /// <summary>Who really had the duty until now: whoever never confirmed does not know what to hand over.</summary>
     private static string WhoHad(HandOff? previous, Passing passing) => previous switch

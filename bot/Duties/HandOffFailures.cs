@@ -10,6 +10,8 @@ internal static class HandOffFailures
     public static HandOff Of(HandOff handOff, Duty duty, UnreachableException error, Moment moment)
     {
         var failed = MessageFailures.Of(handOff, duty, error, moment, handOff.Level2?.Member, moment.HelpFor(handOff.To), handOff.From);
+        if (duty is { Attempts: 0, Message: PostKind.Readiness })
+            return Preparation.Tell(failed, moment);
         var isFirst = duty is { Attempts: 0, Message: PostKind.HandOff, To.Member: { } member } && member == handOff.To;
         return isFirst ? failed.Tell(Recipient.Guild, PostKind.HandOffUnreached, moment.Now) : failed;
     }

@@ -21,7 +21,7 @@ internal sealed class CardTaps(IssueFinder issues)
     {
         if (Command.Parse(tap.Verb) is not null || IsAnswer(tap.Verb))
             return toDialogs(cancellationToken);
-        if (context.Turn().IsMember && tap.Verb.StartsWith(Verbs.HandOff.Prefix, StringComparison.Ordinal))
+        if (context.Turn().IsMember && (tap.Verb.StartsWith(Verbs.HandOff.Prefix, StringComparison.Ordinal) || tap.Verb.StartsWith(Verbs.Ready.Prefix, StringComparison.Ordinal)))
             return HandOffTaps.TakeAsync(context, tap, cancellationToken);
         return context.Turn().IsMember ? OnCaseAsync(context, tap, cancellationToken) : SayAsync(context, ForMembersOnly, cancellationToken);
     }

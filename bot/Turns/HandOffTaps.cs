@@ -1,9 +1,11 @@
+using System.Globalization;
 using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Dialogs;
 using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Text;
 using Microsoft.Bot.Builder;
+using NodaTime;
 
 namespace Hausmeister.Bot.Turns;
 
@@ -16,7 +18,7 @@ internal static class HandOffTaps
     {
         var turn = context.Turn();
         var (id, item) = Parts(tap, turn);
-        if (id is null || await turn.HandOffs.FindAsync(id, cancellationToken) is not { BegunAt: not null } handOff)
+        if (id is null || await turn.HandOffs.FindAsync(id, cancellationToken) is not { } handOff)
         {
             await SayAsync(context, NotKnown, cancellationToken);
             return;
@@ -43,6 +45,8 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
 {
     private string To => Turn.Squad.NameOf(HandOff.To);
 
+    private string OnlyTheGiver => $"Only {Turn.Squad.NameOf(HandOff.From)}, who hands over, can do that.";
+
     private bool IsLevel2 => Turn.Person.Id == Turn.Moment.HelpFor(HandOff.To) || Turn.Person.Id == HandOff.Level2?.Member;
 
     private bool IsLead => Turn.Squad.Find(Turn.Person.Id) is { Lead: true };
@@ -52,6 +56,15 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
 
     public Task TakeAsync(CancellationToken cancellationToken) => (Tap.Verb, Item) switch
     {
+        (Verbs.Ready.Yes, _) => ToMemberAsync(HandOff.To, () => ReadyAsync(true, cancellationToken), $"{To} takes over then.", cancellationToken),
+        (Verbs.Ready.No, _) => ToMemberAsync(HandOff.To, () => ReadyAsync(false, cancellationToken), $"{To} takes over then.", cancellationToken),
+        (Verbs.HandOff.Notes, _) => ToMemberAsync(HandOff.From, () => NoteAsync(cancellationToken), OnlyTheGiver, cancellationToken),
+        (Verbs.HandOff.Draft, _) => ToMemberAsync(HandOff.From, () => Draft(edit: true), OnlyTheGiver, cancellationToken),
+        (Verbs.HandOff.Leave, _) => ToMemberAsync(HandOff.From, () => Draft(edit: false), OnlyTheGiver, cancellationToken),
+        (Verbs.HandOff.Pass, _) => ToMemberAsync(HandOff.From, () => PassAsync(cancellationToken), OnlyTheGiver, cancellationToken),
+        (Verbs.HandOff.Stay, _) => ToMemberAsync(HandOff.From, () => FormAsync(HandOffStayForm.Build(HandOff, Turn.Moment), cancellationToken), OnlyTheGiver, cancellationToken),
+        (Verbs.HandOff.StaySave, _) => ToMemberAsync(HandOff.From, () => StayAsync(cancellationToken), OnlyTheGiver, cancellationToken),
+        _ when HandOff.BegunAt is null => SayAsync("This hand-off has not begun.", cancellationToken),
         (Verbs.HandOff.Show or Verbs.HandOff.Back, _) => Becomes(HandOff),
         (Verbs.HandOff.Confirm, _) => MayTake ? ConfirmAsync(cancellationToken) : RefuseAsync($"Only {To} can confirm it, or Level 2 for them.", cancellationToken),
         (Verbs.HandOff.Hold, _) => IsLevel2 || IsLead ? HoldAsync(cancellationToken) : RefuseAsync("Level 2 or a lead holds it.", cancellationToken),
@@ -122,6 +135,50 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
     private Task Becomes(HandOff handOff)
     {
         Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Turn.IsRoom ? null : Turn.Person.Id);
+        return Task.CompletedTask;
+    }
+
+    private Task ToMemberAsync(string member, Func<Task> act, string refused, CancellationToken cancellationToken) =>
+        Turn.Person.Id == member ? act() : RefuseAsync(refused, cancellationToken);
+
+    private async Task ReadyAsync(bool isReady, CancellationToken cancellationToken)
+    {
+        var answered = (await Turn.HandOffs.ApplyAsync(HandOff.Id, h => Preparation.Answer(h, isReady, Turn.Moment), cancellationToken))!;
+        Turn.TappedBecomes = ReadinessCard.Build(answered, Turn.Moment, Turn.Person.Id);
+    }
+
+    private async Task NoteAsync(CancellationToken cancellationToken)
+    {
+        var notes = Tap.Inputs.Where(i => i.Key.StartsWith(HandOffDraftCard.Note, StringComparison.Ordinal))
+            .ToDictionary(i => i.Key[HandOffDraftCard.Note.Length..], i => PeoplesText.Clean(i.Value, HandOffDraftCard.LongestNote));
+        var start = Tap.Inputs.GetValueOrDefault(HandOffDraftCard.Start);
+        var watch = PeoplesText.FirstLine(Tap.Inputs.GetValueOrDefault(HandOffDraftCard.Watch), HandOffDraftCard.LongestWatch);
+        var noted = (await Turn.HandOffs.ApplyAsync(
+            HandOff.Id,
+            h => Preparation.Note(h, notes, h.Items.Any(i => i.Id == start) ? start : null, watch.Length == 0 ? null : watch, Turn.Person, Turn.Moment),
+            cancellationToken))!;
+        Turn.TappedBecomes = HandOffDraftCard.Build(noted, Turn.Moment);
+    }
+
+    private async Task PassAsync(CancellationToken cancellationToken) =>
+        Turn.TappedBecomes = HandOffP4Card.Build((await Turn.HandOffs.ApplyAsync(HandOff.Id, h => Preparation.Pass(h, Turn.Moment), cancellationToken))!, Turn.Moment);
+
+    private async Task StayAsync(CancellationToken cancellationToken)
+    {
+        var hours = HandOffStayForm.Choices.FirstOrDefault(choice => Tap.Inputs.GetValueOrDefault(HandOffStayForm.Hours) == choice.ToString(CultureInfo.InvariantCulture));
+        if (hours == 0)
+        {
+            await SayAsync("Choose until when you stay on it.", cancellationToken);
+            return;
+        }
+        var until = HandOff.Start + Duration.FromHours(hours);
+        var stays = (await Turn.HandOffs.ApplyAsync(HandOff.Id, h => Preparation.Stay(h, until, Turn.Moment), cancellationToken))!;
+        Turn.TappedBecomes = HandOffP4Card.Build(stays, Turn.Moment);
+    }
+
+    private Task Draft(bool edit)
+    {
+        Turn.TappedBecomes = edit || HandOff.BegunAt is not null ? HandOffDraftCard.Build(HandOff, Turn.Moment, edit) : HandOffDraftCard.Left(HandOff, Turn.Moment);
         return Task.CompletedTask;
     }
 

@@ -40,6 +40,7 @@ internal static class HandOffWords
     public static Markdown Facts(HandOffItem item, HandOff handOff, Moment moment, string? viewer) => Markdown.Join(" · ", [
         item.Kind == CaseKind.ServiceIssue ? Markdown.Of($"{item.Priority}") : Markdown.Of($"{item.Kind.ToString()}"),
         Owner(item, moment, viewer),
+        item.StaysUntil is { } until ? Markdown.Of($"stays on it until {CaseWords.When(until, moment)}") : null,
         handOff.Confirmed is null ? Markdown.Of($"{SquadTime.Age(moment.Now - item.OpenedAt)}") : null]);
 
     /// <summary><c>Ana, Fri: “…”</c>; the day where it was another.</summary>
@@ -67,7 +68,7 @@ internal static class HandOffWords
     };
 
     /// <summary>What the duty is taken with: <c>I'm on duty, I take all 3</c></summary>
-    public static string ConfirmTitle(HandOff handOff) => handOff.Waking.Count() switch
+    public static string ConfirmTitle(HandOff handOff) => handOff.Waking.Count(i => i.StaysUntil is null) switch
     {
         0 => "I'm on duty",
         1 => "I'm on duty, I take it",

@@ -73,6 +73,21 @@ public enum PostKind
     /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
     TrackerRefused,
 
+    /// <summary>To whoever takes over next: ready?</summary>
+    Readiness,
+
+    /// <summary>To Level 2: whoever takes over next is not ready, silent or out of reach.</summary>
+    ReadinessLevel2,
+
+    /// <summary>To whoever hands over: a P4 is open, who has it?</summary>
+    HandOffP4,
+
+    /// <summary>To whoever hands over: notes?</summary>
+    HandOffDraft,
+
+    /// <summary>To both: whoever stayed on a P4 stays no longer.</summary>
+    HandOffStayed,
+
     /// <summary>To whoever has the duty now and to whoever had it: the hand-off's card.</summary>
     HandOff,
 

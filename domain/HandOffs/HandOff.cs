@@ -29,6 +29,15 @@ public sealed record HandOff : Owing
     /// <summary>The agreement that makes it; null where the orders do.</summary>
     public AgreementKind? Why { get; init; }
 
+    /// <summary>What whoever takes over said when they were asked; null: nothing.</summary>
+    public Readiness? Ready { get; init; }
+
+    /// <summary>When whoever takes over was asked; null: not yet.</summary>
+    public Instant? ReadyAskedAt { get; init; }
+
+    /// <summary>Who wrote notes for the next one, and when; null: nobody.</summary>
+    public Confirmation? Noted { get; init; }
+
     /// <summary>Null before it was begun.</summary>
     public Instant? BegunAt { get; init; }
 
@@ -62,10 +71,11 @@ public sealed record HandOff : Owing
 /// <param name="By">Whoever said it: the new holder, or Level 2 for them.</param>
 public sealed record Confirmation(Person By, Instant At);
 
+public sealed record Readiness(bool IsReady, Instant At);
+
 /// <param name="Member">Who was asked to see to it.</param>
 public sealed record Asked(string Member, Instant At);
 
-/// <param name="Passed">Duty passed on before.</param>
 /// <param name="Appointed">Who was appointed in the new holder's place, and by whom.</param>
 public sealed record Ending(Instant At, string? Appointed = null, Person? By = null);
 
@@ -79,6 +89,9 @@ public sealed record HandOffItem(string Id, CaseKind Kind, bool CanWake, string 
     public HandOffNote? Note { get; init; }
 
     public bool Taken { get; init; }
+
+    /// <summary>Its owner stays on it until then, though the duty has passed.</summary>
+    public Instant? StaysUntil { get; init; }
 
     public IReadOnlyList<HandOffQuestion> Questions { get; init; } = [];
 }

@@ -48,8 +48,10 @@ public sealed class HandOffDesk(Work work, Moment moment)
     {
         var squad = (await rota.BookAsync(cancellationToken)).OverWithoutHolds(moment.Squad);
         foreach (var passing in Passing.Between(squad, moment.Now, moment.Now + Ahead).Where(p => p.At >= since))
-            if (await FindAsync(HandOffRules.IdOf(passing.At), cancellationToken) is not { Ended: null })
+            if (await FindAsync(HandOffRules.IdOf(passing.At), cancellationToken) is not { } known || (known.Ended is not null && known.BegunAt is null))
                 await SaveAsync(HandOffRules.Plan(passing, moment), cancellationToken);
+            else if (HandOffRules.Replan(known, passing, moment) is var replanned && !ReferenceEquals(replanned, known))
+                await SaveAsync(replanned, cancellationToken);
     }
 
     /// <summary>Somebody gets it now by an agreement, which makes a hand-off of its own.</summary>
@@ -69,7 +71,7 @@ public sealed class HandOffDesk(Work work, Moment moment)
             return null;
         if (confirmed.Held is not null)
             await rota.ChangeAsync(book => book.End(HoldOf(confirmed), moment.Now), cancellationToken);
-        foreach (var item in confirmed.Items.Where(i => i.Taken))
+        foreach (var item in confirmed.Items.Where(i => i.Taken && i.StaysUntil is null))
             await GiveAsync(item.Id, confirmed.To, cancellationToken);
         return confirmed;
     }
@@ -102,7 +104,8 @@ public sealed class HandOffDesk(Work work, Moment moment)
 
     public async Task<HandOff> SaveAsync(HandOff handOff, CancellationToken cancellationToken)
     {
-        var saved = handOff with { Revision = handOff.Revision + 1 };
+        var before = await FindAsync(handOff.Id, cancellationToken);
+        var saved = handOff with { Revision = (before?.Revision ?? 0) + 1 };
         work.Save(DocumentTypes.HandOff, Keys.HandOff(saved.Squad, saved.Id), saved);
         await rota.ChangeAsync(book => Told(book, saved), cancellationToken);
         return saved;

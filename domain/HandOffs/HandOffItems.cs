@@ -10,13 +10,17 @@ public static class HandOffItems
     public static IReadOnlyList<HandOffItem> Of(IEnumerable<Case> open, IReadOnlyList<HandOffItem> earlier) =>
     [
         .. from @case in open
-           let item = Of(@case, earlier.FirstOrDefault(i => i.Id == @case.Id)?.Note)
+           let item = Of(@case, earlier.FirstOrDefault(i => i.Id == @case.Id))
            orderby item.CanWake descending, item.Kind == CaseKind.ServiceIssue ? item.Priority : Priority.P2 descending, item.OpenedAt
            select item,
     ];
 
-    private static HandOffItem Of(Case @case, HandOffNote? earlier) =>
-        new(@case.Id, @case.Kind, CanWake(@case), @case.Title, @case.Issue, @case.Priority, @case.Owner, @case.OpenedAt) { Note = Newest(@case, earlier) };
+    private static HandOffItem Of(Case @case, HandOffItem? earlier) =>
+        new(@case.Id, @case.Kind, CanWake(@case), @case.Title, @case.Issue, @case.Priority, @case.Owner, @case.OpenedAt)
+        {
+            Note = Newest(@case, earlier?.Note),
+            StaysUntil = earlier?.StaysUntil,
+        };
 
     private static bool CanWake(Case @case) => @case is { Kind: CaseKind.ServiceIssue, Priority: Priority.P4 or Priority.P3 } or { Kind: CaseKind.Alert };
 

@@ -14,17 +14,30 @@ public static class HandOffRules
     public static string IdOf(Instant start) => InstantPattern.General.Format(start);
 
     /// <summary>One that is still to begin.</summary>
-    public static HandOff Plan(Passing passing, Moment moment, AgreementKind? why = null) => new HandOff
+    public static HandOff Plan(Passing passing, Moment moment, AgreementKind? why = null)
     {
-        Id = IdOf(passing.At),
-        Squad = moment.Squad.Id,
-        Start = passing.At,
-        Until = passing.Until,
-        Role = passing.Role,
-        From = passing.From,
-        To = passing.To,
-        Why = why,
-    }.Owe(new Duty("begin", DutyKind.BeginHandOff, passing.At));
+        var planned = new HandOff
+        {
+            Id = IdOf(passing.At),
+            Squad = moment.Squad.Id,
+            Start = passing.At,
+            Until = passing.Until,
+            Role = passing.Role,
+            From = passing.From,
+            To = passing.To,
+            Why = why,
+        }.Owe(new Duty("begin", DutyKind.BeginHandOff, passing.At));
+        return passing.At <= moment.Now ? planned : Preparation.Owe(planned, moment);
+    }
+
+    /// <summary>The rota has changed before it began.</summary>
+    public static HandOff Replan(HandOff planned, Passing passing, Moment moment)
+    {
+        if (planned.BegunAt is not null || (planned.From, planned.To, planned.Until) == (passing.From, passing.To, passing.Until))
+            return planned;
+        var changed = planned with { From = passing.From, To = passing.To, Until = passing.Until, Role = passing.Role };
+        return changed.To == planned.To ? changed : Preparation.Owe(changed with { Ready = null, ReadyAskedAt = null }, moment);
+    }
 
     /// <summary>Duty has passed: whoever has it now, whoever had it, and the guild hear of it.</summary>
     /// <param name="from">Who really had it: the one before, where that one never confirmed.</param>
@@ -34,7 +47,8 @@ public static class HandOffRules
             return handOff.Settle(DutyKind.BeginHandOff);
         var settings = moment.Squad.HandOff;
         var begun = (handOff with { BegunAt = moment.Now, From = from, To = passing.To, Until = passing.Until, Role = passing.Role, Items = items })
-            .Settle(DutyKind.BeginHandOff)
+            .Settle(DutyKind.BeginHandOff, DutyKind.PrepareHandOff, DutyKind.AskReady, DutyKind.EscalateReady)
+            .Refresh(moment.Now)
             .Tell(Recipient.Guild, PostKind.HandOffGuild, moment.Now)
             .Tell(Recipient.Of(from), PostKind.HandOff, moment.Now)
             .Tell(Recipient.Of(passing.To), PostKind.HandOff, moment.Now);
@@ -59,7 +73,7 @@ public static class HandOffRules
     {
         if (handOff is { Confirmed: not null } or { Ended: not null } or { BegunAt: null })
             return handOff;
-        var confirmed = (handOff with { Confirmed = new Confirmation(by, moment.Now), Items = [.. handOff.Items.Select(i => Took(i, handOff.To, i.CanWake))] })
+        var confirmed = (handOff with { Confirmed = new Confirmation(by, moment.Now), Items = [.. handOff.Items.Select(i => Took(i, handOff.To, i.CanWake && i.StaysUntil is null))] })
             .Settle(Ladder)
             .Refresh(moment.Now)
             .Tell(Recipient.Of(handOff.From), PostKind.HandOffFree, moment.Now);
@@ -101,6 +115,16 @@ public static class HandOffRules
             .Tell(Recipient.Of(handOff.To), PostKind.HandOffHeld, moment.Now)
             .Tell(Recipient.Of(handOff.From), PostKind.HandOffHeld, moment.Now)
             .Refresh(moment.Now);
+
+    /// <summary>Whoever stayed on something stays no longer.</summary>
+    public static HandOff Stayed(HandOff handOff, Duty duty, Moment moment) => (handOff with
+    {
+        Items = [.. handOff.Items.Select(i => i.StaysUntil is null ? i : Took(i, handOff.To, true) with { StaysUntil = null })],
+    })
+        .Settle(duty.Id)
+        .Tell(Recipient.Of(handOff.To), PostKind.HandOffStayed, moment.Now)
+        .Tell(Recipient.Of(handOff.From), PostKind.HandOffStayed, moment.Now)
+        .Refresh(moment.Now);
 
     /// <summary>The cases have moved by themselves.</summary>
     public static HandOff Moved(HandOff handOff, Duty duty, string to, IReadOnlyCollection<string?> owners) => (handOff with

@@ -19,6 +19,11 @@ internal static partial class CardSamples
         var begun = HandOff(words);
         (string Name, HandOff HandOff)[] states =
         [
+            ("planned", begun with { BegunAt = null, ReadyAskedAt = moment.Now }),
+            ("planned with a P4", begun with { BegunAt = null, Items = [.. begun.Items.Select(i => i with { Priority = Priority.P4 })] }),
+            ("not ready", begun with { BegunAt = null, Ready = new Readiness(false, moment.Now), Noted = new Confirmation(Ana, moment.Now) }),
+            ("ready, quiet", begun with { BegunAt = null, Ready = new Readiness(true, moment.Now), Items = [] }),
+            ("staying", begun with { BegunAt = null, Items = [.. begun.Items.Select(i => i with { Priority = Priority.P4, StaysUntil = moment.Now })] }),
             ("unconfirmed", begun),
             ("late", begun with { BegunAt = begun.Start + Duration.FromHours(2) }),
             ("quiet", begun with { Items = [] }),
@@ -30,15 +35,16 @@ internal static partial class CardSamples
             ("appointed", HandOffRules.End(begun, new Ending(moment.Now, "davi", Ana))),
             ("passed on", HandOffRules.End(begun, new Ending(moment.Now))),
         ];
-        PostKind[] kinds =
-        [
-            PostKind.HandOff, PostKind.HandOffGuild, PostKind.HandOffReminder, PostKind.HandOffLevel2, PostKind.HandOffLead, PostKind.HandOffUnreached,
-            PostKind.HandOffFree, PostKind.HandOffHeld, PostKind.HandOffAppointed, PostKind.TrackerRefused,
-        ];
         foreach (var (name, handOff) in states)
-            foreach (var kind in kinds)
-                foreach (var viewer in new[] { "davi", "ana", "clara", null })
-                    yield return ($"{kind} {name} for {viewer ?? "a room"}", HandOffMessages.Build(kind, handOff, moment, viewer, words));
+            foreach (var viewer in new[] { "davi", "ana", null })
+                yield return ($"hand-off {name} for {viewer ?? "a room"}", HandOffCard.Build(handOff, moment, viewer));
+        foreach (var (name, handOff) in states.Where(s => s.HandOff.BegunAt is null))
+            foreach (var kind in new[] { PostKind.Readiness, PostKind.ReadinessLevel2, PostKind.HandOffP4, PostKind.HandOffDraft })
+                yield return ($"{kind} {name}", HandOffMessages.Build(kind, handOff, moment, kind == PostKind.Readiness ? "davi" : "ana", words));
+        foreach (var (name, handOff) in states.Where(s => s.Name is "unconfirmed" or "confirmed" or "held" or "appointed"))
+            foreach (var kind in Enum.GetValues<PostKind>().Where(k => k > PostKind.HandOff && k is not (PostKind.HandOffQuestion or PostKind.HandOffAnswer)))
+                yield return ($"{kind} {name}", HandOffMessages.Build(kind, handOff, moment, "ana", words));
+        yield return ("hand-off stayed", HandOffMessages.Build(PostKind.HandOffStayed, begun, moment, "ana", words));
         yield return ("hand-off to Level 2", HandOffLevel2Card.Build(begun, moment));
         yield return ("hand-off to a lead", HandOffLeadCard.Build(begun, moment));
         yield return ("hand-off reminder", HandOffReminderCard.Build(begun, moment));
@@ -47,6 +53,11 @@ internal static partial class CardSamples
         yield return ("hand-off question answered", HandOffMessages.Build(PostKind.HandOffQuestion, begun, moment, "ana", "ana-17/1"));
         yield return ("hand-off answer", HandOffMessages.Build(PostKind.HandOffAnswer, begun, moment, "davi", "ana-17/1"));
         yield return ("hand-off ask form", HandOffAskForm.Build(begun, begun.Items[0], moment));
+        yield return ("readiness", ReadinessCard.Build(begun with { BegunAt = null }, moment, "davi"));
+        yield return ("hand-off P4", HandOffP4Card.Build(begun, moment));
+        yield return ("hand-off stay form", HandOffStayForm.Build(begun, moment));
+        yield return ("hand-off draft again", HandOffDraftCard.Build(begun with { BegunAt = null, Noted = new Confirmation(Ana, moment.Now) }, moment, edit: true));
+        yield return ("hand-off draft left", HandOffDraftCard.Left(begun, moment));
         yield return ("appoint", AppointCard.Build(begun, moment, "ana"));
         yield return ("next hand-off", NextHandOffCard.Build(moment));
         yield return ("who, not confirmed", WhoCard.Build(moment with { Squad = moment.Squad with { Rota = moment.Squad.Rota with { Unconfirmed = new(begun.Id, "ana", "davi", begun.Start) } } }, Ana));

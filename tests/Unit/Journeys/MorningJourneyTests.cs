@@ -21,7 +21,7 @@ public sealed class MorningJourneyTests
         await house.Davi.TriageAsync(house, "3", "The ledger runs out of memory");
 
         await house.AdvanceToAsync(Monday - Duration.FromSeconds(1));
-        await house.OnlyAsync();
+        await house.OnlyAsync(house.Davi);
         await house.AdvanceToAsync(Monday);
         await house.OnlyAsync(house.Bruno, house.Davi, house.Guild);
         var morning = (await house.Bruno.ReadAsync()).Single(message => !message.Summary.StartsWith("Hand-off", StringComparison.Ordinal));

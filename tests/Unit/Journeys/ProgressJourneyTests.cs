@@ -37,6 +37,7 @@ public sealed class ProgressJourneyTests
         await house.AdvanceAsync(1);
         var morning = await ana.ReadOneAsync();
         morning.Summary.ShouldBe(Asked);
+        await house.ReadEverythingAsync();
 
         await ana.TapAsync("Stuck, get Clara");
         (await ana.NowAsync(morning)).Text.ShouldContain("Clara is asked, 09:00. No answer yet.");
@@ -57,7 +58,7 @@ public sealed class ProgressJourneyTests
         (await ana.NowAsync(last)).Buttons.ShouldBeEmpty();
         (await house.IssueAsync()).Open.ShouldBeFalse();
         (await house.Tracker.HasCommentAsync(house.Squad.Issues, 1, "Tuesday ran again.", default, CancellationToken.None)).ShouldBeTrue();
-        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 27, 16, 59));
+        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 27, 13, 59));
         await house.OnlyAsync();
     }
 
@@ -81,11 +82,11 @@ public sealed class ProgressJourneyTests
         await house.AdvanceAsync(60);
         var asked = await house.Ana.ReadOneAsync();
         await house.Ana.TapAsync("Waiting until…");
-        await house.Ana.TapAsync("Wait", ("date", "2026-11-26"), ("time", "15:30"));
-        (await house.Ana.NowAsync(asked)).Text.ShouldContain("Waiting. I ask again at 15:30.");
+        await house.Ana.TapAsync("Wait", ("date", "2026-11-26"), ("time", "13:30"));
+        (await house.Ana.NowAsync(asked)).Text.ShouldContain("Waiting. I ask again at 13:30.");
         await house.ReadEverythingAsync();
 
-        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 26, 15, 29));
+        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 26, 13, 29));
         await house.OnlyAsync();
         await house.AdvanceAsync(1);
         (await house.Ana.ReadOneAsync()).Summary.ShouldBe(Asked);
