@@ -12,7 +12,7 @@ internal static class ChannelServices
     /// <summary>Every way in and out, and who speaks where when the bot speaks by itself.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, AppOptions options) => services
         .AddBotFramework()
-        .AddWebChat()
+        .AddWebChat(options.PublicAddress)
         .AddRotaFeeds(options.PublicAddress)
         .AddSingleton(new BotId(options.MicrosoftAppId ?? ""))
         .AddSingleton<AdapterOf>(provider => channel => channel == KnownChannels.Webchat

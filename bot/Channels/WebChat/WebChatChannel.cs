@@ -11,9 +11,9 @@ internal static class WebChatChannel
     /// <summary>A client that is gone without a farewell is found out by this; proxies keep a connection at least as long.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
-    public static IServiceCollection AddWebChat(this IServiceCollection services) => services
+    public static IServiceCollection AddWebChat(this IServiceCollection services, Uri publicAddress) => services
         .Configure<WebSocketOptions>(sockets => (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (KeepAlive, KeepAlive))
-        .AddChatPage()
+        .AddChatPage(publicAddress)
         .AddSingleton<TokenSigner>()
         .AddSingleton<Transcripts>()
         .AddSingleton<TranscriptBell>()

@@ -68,7 +68,8 @@ public sealed partial class ChatPageTests : IAsyncLifetime
         policy.ShouldContain("script-src 'self'");
         policy.ShouldContain("connect-src 'self'");
         policy.ShouldContain("frame-ancestors 'none'");
-        policy.ShouldAllBe(part => !part.Contains("unsafe-") && !part.Contains("//") && !part.Contains('*'));
+        policy.ShouldContain("img-src 'self' http://localhost:3978 data: blob:");
+        policy.ShouldAllBe(part => !part.Contains("unsafe-") && (!part.Contains("//") || part.StartsWith("img-src ")) && !part.Contains('*'));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed partial class ChatPageTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddChatPage();
+        builder.Services.AddChatPage(new Uri("http://localhost:3978"));
         var app = builder.Build();
         app.MapChatPage();
         return app;

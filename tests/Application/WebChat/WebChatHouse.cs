@@ -125,7 +125,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder().AddHost();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Address.ToString());
-        builder.Services.AddWebChat();
+        builder.Services.AddWebChat(new Uri("http://localhost:3978"));
         builder.Services
             .AddSingleton<IDocumentStore>(opened)
             .AddSingleton<SecretKey>()

@@ -30,7 +30,7 @@ public sealed class IssuePagesTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IDocumentStore, InMemoryDocumentStore>().AddSingleton<TimeProvider>(time)
             .AddSingleton<IReadOnlyList<Squad>>([SampleSquad.DataInfra])
-            .AddChatPage().AddEmbeddedTracker(new Uri("http://127.0.0.1/"));
+            .AddChatPage(new Uri("http://127.0.0.1/")).AddEmbeddedTracker(new Uri("http://127.0.0.1/"));
         app = builder.Build();
         app.MapChatPage();
         app.MapIssuePages();

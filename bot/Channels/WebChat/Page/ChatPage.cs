@@ -5,7 +5,9 @@ namespace Hausmeister.Bot.Channels.WebChat.Page;
 /// <summary>Serves the page at <c>/</c> and its files below <c>/assets</c>.</summary>
 internal static class ChatPage
 {
-    public static IServiceCollection AddChatPage(this IServiceCollection services) => services.AddSingleton(_ => PageAssets.Load());
+    public static IServiceCollection AddChatPage(this IServiceCollection services, Uri publicAddress) => services
+        .AddSingleton(_ => PageAssets.Load())
+        .AddSingleton(new ContentSecurityPolicy(publicAddress));
 
     public static IEndpointRouteBuilder MapChatPage(this IEndpointRouteBuilder routes)
     {
@@ -14,10 +16,10 @@ internal static class ChatPage
         return routes;
     }
 
-    private static IResult Document(PageAssets assets, HttpResponse response)
+    private static IResult Document(PageAssets assets, ContentSecurityPolicy policy, HttpResponse response)
     {
         var nonce = ContentSecurityPolicy.NewNonce();
-        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.For(nonce);
+        response.Headers.ContentSecurityPolicy = policy.For(nonce);
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";
