@@ -12,7 +12,7 @@ public static class HelpCard
     private static AdaptiveCard ForMember(Moment moment)
     {
         var target = Target.Of(moment.Squad);
-        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, fairness, handoff.",
+        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, rota picture, fairness, handoff.",
             [
                 Text.Head($"Help", $"What you can type"),
                 Text.Section($"Something came in", AdaptiveSpacing.Medium),
@@ -29,6 +29,7 @@ public static class HelpCard
                 Text.Section($"The week"),
                 Text.Line($"**who** · on duty now and next, Level 2"),
                 Text.Line($"**rota** · the next four weeks, your shifts, your calendar"),
+                Text.Line($"**rota picture** · the next twelve weeks, drawn"),
                 Text.Line($"**fairness** · weekends and nights of each"),
                 Text.Line($"**handoff** · the present hand-off and its items"),
                 Text.Foot($"Anywhere: back, cancel, start over."),

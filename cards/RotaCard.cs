@@ -35,6 +35,7 @@ public static class RotaCard
                 viewer is null ? null : Text.Line($"**Your shifts:** {RotaWords.Own(viewer, moment) ?? "none in the next three months"}.", AdaptiveSpacing.Default),
             ],
             Target.Of(squad).Button("Fairness", Verbs.Command.Fairness, "Weekends and nights of each"),
+            Target.Of(squad).Button("Picture", Verbs.Command.RotaPicture, "Twelve weeks, drawn"),
             new AdaptiveOpenUrlAction { Title = "Calendar feed", Url = feed });
     }
 
@@ -60,7 +61,7 @@ public static class RotaCard
     private static AdaptiveTable Table(List<RotaWeek> weeks, string? viewer, Moment moment) => Grid.Of(
         [2, 3, 3],
         [
-            Grid.Row(Grid.Cell($"Week"), Grid.Cell($"{DutyWords.Starts(moment.Squad.Rota.Weekday)}"), Grid.Cell($"{DutyWords.Starts(moment.Squad.Rota.Weekend)}")),
+            Grid.Row(Grid.Cell($"Week"), Grid.Cell($"{SquadTime.Starts(moment.Squad.Rota.Weekday)}"), Grid.Cell($"{SquadTime.Starts(moment.Squad.Rota.Weekend)}")),
             .. weeks.Select(week => Grid.Row(
                 Grid.Cell($"{DutyWords.Date(moment, week.Start)}"), RotaWords.Cell(week.Weekday, viewer, moment), RotaWords.Cell(week.Weekend, viewer, moment))),
         ]);

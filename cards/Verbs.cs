@@ -12,6 +12,7 @@ public static class Verbs
         public const string Cases = "cases";
         public const string Who = "who";
         public const string Rota = "rota";
+        public const string RotaPicture = "rota.picture";
         public const string Fairness = "fairness";
         public const string HandOff = "handoff";
         public const string Help = "help";

@@ -10,7 +10,7 @@ namespace Hausmeister.Dialogs;
 public abstract partial record Command
 {
     /// <summary>A look at the state of things: answered inside a dialog too, whose question then comes again.</summary>
-    public bool IsLook => this is Help or Who or Rota or Fairness or HandOff or Next or Issues or Cases;
+    public bool IsLook => this is Help or Who or Rota or RotaPicture or Fairness or HandOff or Next or Issues or Cases;
 
     public sealed record Help : Command;
 
@@ -21,6 +21,8 @@ public abstract partial record Command
     public sealed record Who : Command;
 
     public sealed record Rota : Command;
+
+    public sealed record RotaPicture : Command;
 
     public sealed record Fairness : Command;
 
@@ -60,6 +62,7 @@ public abstract partial record Command
             "start over" => new StartOver(),
             "who" => new Who(),
             "rota" => new Rota(),
+            "rota picture" or "rota.picture" => new RotaPicture(),
             "fairness" => new Fairness(),
             "handoff" or "hand-off" or "hand off" => new HandOff(),
             "next" => new Next(),

@@ -33,6 +33,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             case Command.Rota:
                 await SendAsync(context, await RotaAsync(turn, cancellationToken), cancellationToken);
                 break;
+            case Command.RotaPicture:
+                await SendAsync(context, RotaPictureCard.Build(turn.Moment, await feeds.PictureAsync(turn.Squad, turn.Moment.Now, cancellationToken)), cancellationToken);
+                break;
             case Command.Fairness:
                 await SendAsync(context, FairnessCard.Build(turn.Moment), cancellationToken);
                 break;

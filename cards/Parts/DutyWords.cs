@@ -11,7 +11,6 @@ namespace Hausmeister.Cards.Parts;
 /// <summary>How cards speak about who is on duty, and about days.</summary>
 internal static class DutyWords
 {
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("d MMM");
     private static readonly LocalDateTimePattern ShortWeekdayPattern = LocalDateTimePattern.CreateWithInvariantCulture("ddd HH:mm");
     private static readonly LocalDateTimePattern WeekdayPattern = LocalDateTimePattern.CreateWithInvariantCulture("dddd HH:mm");
@@ -23,7 +22,7 @@ internal static class DutyWords
     public static string Role(DutyRole role) => role == DutyRole.Hausmeister ? "Hausmeister" : "on call";
 
     /// <summary><c>Thu 26 Nov</c></summary>
-    public static string Day(Moment moment, Instant at) => DayPattern.Format(at.InZone(moment.Squad.TimeZone).Date);
+    public static string Day(Moment moment, Instant at) => SquadTime.Date(moment.Squad, at);
 
     /// <summary><c>12 Nov</c></summary>
     public static string Date(Moment moment, Instant at) => DatePattern.Format(at.InZone(moment.Squad.TimeZone).Date);
@@ -33,9 +32,6 @@ internal static class DutyWords
 
     /// <summary><c>Mon 11:00</c></summary>
     public static string ShortWeekday(Moment moment, Instant at) => ShortWeekdayPattern.Format(at.InZone(moment.Squad.TimeZone).LocalDateTime);
-
-    /// <summary>When such shifts start: <c>Mon 11:00</c></summary>
-    public static string Starts(ShiftRule rule) => $"{rule.Day.ToString()[..3]} {rule.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>The end of the work hours before these: <c>yesterday 18:00</c>, <c>Friday 18:00</c>.</summary>
     public static string SinceWorkEnded(Moment moment)

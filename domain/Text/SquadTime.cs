@@ -9,10 +9,17 @@ namespace Hausmeister.Domain.Text;
 public static class SquadTime
 {
     private static readonly LocalDateTimePattern DayPattern = LocalDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm");
+    private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
     private static readonly LocalDateTimePattern ClockPattern = LocalDateTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary><c>Fri 27 Nov 17:00</c></summary>
     public static string Day(Squad squad, Instant instant) => DayPattern.Format(Local(squad, instant));
+
+    /// <summary><c>Fri 27 Nov</c></summary>
+    public static string Date(Squad squad, Instant instant) => DatePattern.Format(Local(squad, instant).Date);
+
+    /// <summary>When such shifts start: <c>Mon 11:00</c></summary>
+    public static string Starts(ShiftRule rule) => $"{rule.Day.ToString()[..3]} {rule.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary><c>17:00</c></summary>
     public static string Clock(Squad squad, Instant instant) => ClockPattern.Format(Local(squad, instant));

@@ -4,10 +4,11 @@ using System.Text;
 using Hausmeister.Bot.Hosting;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using NodaTime;
 
 namespace Hausmeister.Bot.Channels.Calendar;
 
-/// <summary>The feeds' addresses: <c>/calendar/{code}/{squad}.ics</c>, and <c>/calendar/{code}/{squad}/{member}.ics</c>.</summary>
+/// <summary>The feeds' addresses: <c>/calendar/{code}/{squad}.ics</c>, <c>/calendar/{code}/{squad}/{member}.ics</c> and <c>/calendar/{code}/{squad}.png</c>.</summary>
 internal sealed class RotaFeeds(SecretKey key, Uri publicAddress) : IRotaFeeds
 {
     /// <summary>Of a code, in bytes: as many as nobody guesses, and an address stays short.</summary>
@@ -17,6 +18,12 @@ internal sealed class RotaFeeds(SecretKey key, Uri publicAddress) : IRotaFeeds
     {
         var code = await CodeAsync(squad, member, cancellationToken);
         return new Uri(publicAddress, $"/calendar/{code}/{squad.Id}{(member is null ? "" : $"/{member}")}.ics");
+    }
+
+    public async Task<Uri> PictureAsync(Squad squad, Instant now, CancellationToken cancellationToken)
+    {
+        var code = await CodeAsync(squad, null, cancellationToken);
+        return new Uri(publicAddress, $"/calendar/{code}/{squad.Id}.png?v={RotaPicture.Version(squad, now)}");
     }
 
     /// <summary>Whether whoever has the code was told this address.</summary>

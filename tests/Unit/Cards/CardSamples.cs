@@ -40,6 +40,7 @@ internal static partial class CardSamples
         yield return ("who", WhoCard.Build(Now, Ana));
         yield return ("rota", RotaCard.Build(Now with { Squad = Nasty(words) }, "ana", new Uri("https://bot.example/calendar/x/data-infra/ana.ics")));
         yield return ("rota in a room", RotaCard.Build(Overridden, null, new Uri("https://bot.example/calendar/x/data-infra.ics")));
+        yield return ("rota picture", RotaPictureCard.Build(Overridden with { Squad = Nasty(words) }, new Uri("https://bot.example/calendar/x/data-infra.png?v=y")));
         yield return ("fairness", FairnessCard.Build(Now with { Squad = Nasty(words) }));
         yield return ("who for a guest", WhoCard.Build(Now, Guest));
         yield return ("kind", KindCard.Build(draft));

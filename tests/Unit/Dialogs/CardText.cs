@@ -4,7 +4,7 @@ namespace Hausmeister.Tests.Dialogs;
 
 /// <summary>
 /// A card as lines to read: <c>kicker / title</c>, the texts as they are written, <c>! …</c> in a tinted notice, <c>(a row to tap) small words</c>,
-/// <c>Field = value</c>, <c>| cell | cell</c> of a table, and the buttons in one line.
+/// <c>Field = value</c>, <c>| cell | cell</c> of a table, <c>[picture: its words]</c>, and the buttons in one line.
 /// </summary>
 internal static class CardText
 {
@@ -41,6 +41,7 @@ internal static class CardText
         "TextBlock" => [Text(element, "text").Replace("\n\n", " ¶ ", StringComparison.Ordinal)],
         "ColumnSet" => [string.Join(" | ", Elements(element["columns"]).Select(column => string.Join(" / ", Elements(column["items"]).SelectMany(Lines))))],
         "Table" => Elements(element["rows"]).Select(row => $"| {string.Join(" | ", Elements(row["cells"]).Select(cell => string.Join(" / ", Elements(cell["items"]).SelectMany(Lines))))}"),
+        "Image" => [$"[picture: {Text(element, "altText")}]"],
         "Input.Toggle" => [$"{Text(element, "title")} = {Text(element, "value")}"],
         _ => [$"{Text(element, "label")} = {(Text(element, "value") is { Length: > 0 } value ? value.Replace("\n", "⏎", StringComparison.Ordinal) : "-")}"],
     };

@@ -42,6 +42,7 @@ public sealed class CommandTests : ScriptTests
           **cases** · questions, issues and alerts
           **who** · on duty now and next, Level 2
           **rota** · the next four weeks, your shifts, your calendar
+          **rota picture** · the next twelve weeks, drawn
           **fairness** · weekends and nights of each
           Anywhere: back, cancel, start over.
           [Triage] [Next] [Issues] [Who]

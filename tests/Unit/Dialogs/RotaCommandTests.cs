@@ -15,7 +15,7 @@ public sealed class RotaCommandTests : ScriptTests
           | 7 Dec | Clara / Level 2 Ana | **Bruno** / Level 2 Clara
           | 14 Dec | Davi / Level 2 Ana | Clara / Level 2 Ana
           **Your shifts:** the week of Mon 30 Nov, the weekend of Fri 11 Dec, and the week of Mon 28 Dec.
-          [Fairness] [Calendar feed]
+          [Fairness] [Picture] [Calendar feed]
         Bruno > Fairness
         < Data Infra / Weekends and nights
           | Member | Last 13 weeks | Next 13 weeks
@@ -32,7 +32,7 @@ public sealed class RotaCommandTests : ScriptTests
           Now / Ana / until Fri 27 Nov 17:00 / Level 2: Clara | Next / Davi / until Mon 30 Nov 11:00 / Level 2: Clara
           | 23 Nov | **Ana**, now / Level 2 Clara | Davi / Level 2 Clara
           | 30 Nov | Bruno / Level 2 Ana | Ana / Level 2 Clara
-          [Fairness] [Calendar feed]
+          [Fairness] [Picture] [Calendar feed]
         """);
 
     [Fact]
@@ -49,8 +49,29 @@ public sealed class RotaCommandTests : ScriptTests
     }
 
     [Fact]
+    public Task The_picture_of_the_weeks_and_its_words() => PlayAsync("""
+        Bruno: rota
+        < Data Infra / Rota
+        Bruno > Picture
+        < Data Infra / Rota, 12 weeks
+          [picture: Mon 23 Nov Ana, weekend Davi. Mon 30 Nov Bruno, weekend Ana. …
+          [Rota] [Full size]
+        """);
+
+    [Fact]
+    public Task The_picture_is_looked_at_within_a_triage() => PlayAsync("""
+        Ana: triage Contracts has duplicated rows
+        < Triage / What is it?
+        Ana: rota picture
+        < Data Infra / Rota, 12 weeks
+        < Triage / What is it?
+        """);
+
+    [Fact]
     public Task The_plans_are_no_guest_s() => PlayAsync("""
         Gina: rota
+        < That is for the squad's members. …
+        Gina: rota picture
         < That is for the squad's members. …
         """);
 }
