@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Hausmeister.Bot.Channels.Calendar;
 using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
@@ -41,6 +42,8 @@ public class DialogBenchmark
             .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
             .AddEmbeddedTracker(new Uri("http://localhost"))
             .AddSearch()
+            .AddSingleton<SecretKey>()
+            .AddRotaFeeds(new Uri("http://localhost"))
             .AddBot()
             .BuildServiceProvider();
         store = services.GetRequiredService<IDocumentStore>();
