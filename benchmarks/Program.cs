@@ -3,6 +3,7 @@ using Hausmeister.Benchmarks.Profile;
 using Hausmeister.Benchmarks.Turns;
 
 // What is measured and how is said in docs/performance.md; scripts/bench builds and starts this.
+const string Quick = "quick";
 switch (args)
 {
     case ["floor", var url]:
@@ -14,8 +15,8 @@ switch (args)
     case ["profile", var bot, var squad, .. var quick]:
         await TurnProfile.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
         break;
-    case ["micro", _, _, .. var quick]:
-        return MicroBenchmarks.Run(isQuick: quick.Length > 0) ? 0 : 1;
+    case ["micro", _, _, .. var how]:
+        return MicroBenchmarks.Run(isQuick: how.Contains(Quick), how.FirstOrDefault(h => h != Quick) ?? "") ? 0 : 1;
     default:
         Console.Error.WriteLine("scripts/bench starts this.");
         return 2;

@@ -12,9 +12,11 @@ namespace Hausmeister.Benchmarks.Micro;
 /// <summary>What a turn is made of, each by itself.</summary>
 internal static class MicroBenchmarks
 {
+    /// <param name="only">A part of their names; without it, all.</param>
     /// <returns>Whether each could be measured.</returns>
-    public static bool Run(bool isQuick) =>
-        BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly).RunAllJoined(Config(isQuick)).Reports.All(report => report.Success);
+    public static bool Run(bool isQuick, string only) =>
+        BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly).Run(["--join", "--filter", $"*{only}*"], Config(isQuick))
+            .SelectMany(summary => summary.Reports).All(report => report.Success);
 
     /// <summary>In this process, which has its core for itself: another would have to be built first.</summary>
     private static ManualConfig Config(bool isQuick) => ManualConfig.CreateEmpty()
