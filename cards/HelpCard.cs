@@ -12,7 +12,7 @@ public static class HelpCard
     private static AdaptiveCard ForMember(Moment moment)
     {
         var target = Target.Of(moment.Squad);
-        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, rota picture, fairness, handoff.",
+        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, rota picture, fairness, handoff, swap, cover, take over, ill.",
             [
                 Text.Head($"Help", $"What you can type"),
                 Text.Section($"Something came in", AdaptiveSpacing.Medium),
@@ -31,7 +31,11 @@ public static class HelpCard
                 Text.Line($"**rota** · the next four weeks, your shifts, your calendar"),
                 Text.Line($"**rota picture** · the next twelve weeks, drawn"),
                 Text.Line($"**fairness** · weekends and nights of each"),
-                Text.Line($"**handoff** · the present hand-off and its items"),
+                Text.Line($"**handoff** · the present hand-off and its items; **handoff to bruno** · now"),
+                Text.Line($"**swap** · one of your shifts for another one"),
+                Text.Line($"**cover Thu 24 Dec to Sat 26 Dec** · offers what is yours then, takes what is not"),
+                Text.Line($"**take over** · you hold it from now on"),
+                Text.Line($"**ill** · Level 2 holds it at once; **well** · it is yours again"),
                 Text.Foot($"Anywhere: back, cancel, start over."),
             ],
             target.Positive("Triage", Verbs.Command.Triage),

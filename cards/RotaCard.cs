@@ -34,6 +34,9 @@ public static class RotaCard
                 .. InARow.Find(squad, moment.Now, weeks[^1].Weekend[^1].End).Take(1).Select(run => Block.Notice(AdaptiveContainerStyle.Warning, RotaWords.InARow(run, moment))),
                 viewer is null ? null : Text.Line($"**Your shifts:** {RotaWords.Own(viewer, moment) ?? "none in the next three months"}.", AdaptiveSpacing.Default),
             ],
+            viewer is null ? null : Target.Of(squad).Button("Swap…", Verbs.Rota.Swap),
+            viewer is null ? null : Target.Of(squad).Button("Cover…", Verbs.Rota.Cover),
+            viewer is null ? null : Target.Of(squad).Button("I'm ill", Verbs.Rota.Ill),
             Target.Of(squad).Button("Fairness", Verbs.Command.Fairness, "Weekends and nights of each"),
             Target.Of(squad).Button("Picture", Verbs.Command.RotaPicture, "Twelve weeks, drawn"),
             new AdaptiveOpenUrlAction { Title = "Calendar feed", Url = feed });

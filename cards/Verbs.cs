@@ -147,6 +147,37 @@ public static class Verbs
         public const string No = "ready.no";
     }
 
+    /// <summary>Changes of the rota; <c>id</c> is the squad, with a member or a span where it is about one.</summary>
+    public static class Rota
+    {
+        public const string Prefix = "rota.";
+        public const string Swap = "rota.swap";
+        public const string SwapOffer = "rota.swap.offer";
+        public const string Cover = "rota.cover";
+        public const string CoverDates = "rota.cover.dates";
+        public const string CoverOffer = "rota.cover.offer";
+        public const string CoverTake = "rota.cover.take";
+        public const string Pass = "rota.pass";
+        public const string Ill = "rota.ill";
+    }
+
+    /// <summary><c>id</c> is the squad and the offer's number.</summary>
+    public static class Offer
+    {
+        public const string Prefix = "offer.";
+        public const string Accept = "offer.accept";
+        public const string Cant = "offer.cant";
+        public const string Appoint = "offer.appoint";
+    }
+
+    public static class Ill
+    {
+        public const string Prefix = "ill.";
+        public const string Today = "ill.today";
+        public const string Shift = "ill.shift";
+        public const string Open = "ill.open";
+    }
+
     public static class Docs
     {
         public const string Create = "docs.create";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Text;
 using Hausmeister.Domain.Triage;
 
@@ -25,6 +26,21 @@ public abstract partial record Command
     public sealed record RotaPicture : Command;
 
     public sealed record Fairness : Command;
+
+    /// <param name="For">Whose shift; null: one's own.</param>
+    public sealed record Swap(string? For) : Command;
+
+    /// <param name="Dates">From when to when, if it was said at once.</param>
+    public sealed record Cover(string? Dates) : Command;
+
+    public sealed record TakeOver : Command;
+
+    /// <summary>Before the rota says so.</summary>
+    public sealed record HandOver(string To) : Command;
+
+    public sealed record Ill : Command;
+
+    public sealed record Well : Command;
 
     /// <summary>The present hand-off.</summary>
     public sealed record HandOff : Command;
@@ -65,6 +81,11 @@ public abstract partial record Command
             "rota picture" or "rota.picture" => new RotaPicture(),
             "fairness" => new Fairness(),
             "handoff" or "hand-off" or "hand off" => new HandOff(),
+            "swap" or "rota.swap" => new Swap(null),
+            "cover" or "rota.cover" => new Cover(null),
+            "take over" or "takeover" => new TakeOver(),
+            "ill" or "sick" or "i'm ill" or "i am ill" or "i'm sick" or "i am sick" or "rota.ill" => new Ill(),
+            "well" or "i'm well" or "i am well" => new Well(),
             "next" => new Next(),
             "issues" => new Issues(false),
             "backlog" or "issues.backlog" => new Issues(true),
@@ -90,6 +111,9 @@ public abstract partial record Command
             "note" => ParseNote(rest),
             "give" => ParseGive(rest),
             "priority" => ParsePriority(rest),
+            "swap" when SwapFor().Match(rest) is { Success: true } swap => new Swap(swap.Groups[1].Value),
+            "cover" when SpanReader.LooksLikeOne(rest) => new Cover(rest),
+            "handoff" when HandOverTo().Match(rest) is { Success: true } to => new HandOver(to.Groups[1].Value),
             _ => null,
         };
     }
@@ -109,6 +133,12 @@ public abstract partial record Command
     private static int NumberIn(Match match) => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static string Lower(string text) => text.ToLowerInvariant();
+
+    [GeneratedRegex(@"^for\s+@?(\S{1,80})$", RegexOptions.IgnoreCase)]
+    private static partial Regex SwapFor();
+
+    [GeneratedRegex(@"^to\s+@?(\S{1,80})$", RegexOptions.IgnoreCase)]
+    private static partial Regex HandOverTo();
 
     [GeneratedRegex(@"^#?(\d{1,9})$")]
     private static partial Regex NumberOnly();

@@ -42,6 +42,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             case Command.HandOff:
                 await HandOffAsync(context, turn, cancellationToken);
                 break;
+            case Command.Swap or Command.Cover or Command.TakeOver or Command.HandOver or Command.Ill or Command.Well:
+                await RotaCommands.AnswerAsync(context, command, cancellationToken);
+                break;
             case Command.Next:
                 await SendAsync(context, await next.CardAsync(turn, cancellationToken), cancellationToken);
                 break;
@@ -87,9 +90,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
     private Task GiveAsync(ITurnContext context, Command.Give give, CancellationToken cancellationToken)
     {
         var turn = context.Turn();
-        var member = turn.Squad.Members.FirstOrDefault(m => Same(m.Id, give.To) || Same(m.Name, give.To) || Same(m.GitHub, give.To));
+        var member = RotaCommands.Named(turn.Squad, give.To);
         return member is null
-            ? SayAsync(context, $"I know no {give.To}. The members are {string.Join(", ", turn.Squad.Members.Select(m => m.Id))}.", cancellationToken)
+            ? SayAsync(context, RotaCommands.NotKnown(turn.Squad, give.To), cancellationToken)
             : ChangeAsync(context, give.Number, c => ServiceIssues.Give(c, member.Id, turn.Person, turn.Moment), cancellationToken);
     }
 
@@ -138,8 +141,6 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         var trouble = (await openIssues.ListAsync(context.Turn().Squad, cancellationToken)).Trouble;
         await SayAsync(context, trouble is null ? NotKnown(target) : $"I know no open issue or case {target}. {trouble} Try again later.", cancellationToken);
     }
-
-    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     private static Task SendAsync(ITurnContext context, AdaptiveCard card, CancellationToken cancellationToken) =>
         context.SendActivityAsync(context.Turn().Message(card), cancellationToken);

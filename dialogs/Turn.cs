@@ -3,6 +3,7 @@ using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;
@@ -47,6 +48,8 @@ public sealed class Turn
     public CaseDesk Cases => new(Work, Moment);
 
     public HandOffDesk HandOffs => new(Work, Moment);
+
+    public OfferDesk Offers => new(Work, Moment);
 
     /// <summary>Messages of this turn that show a case, and are to be kept up to date.</summary>
     public IReadOnlyList<Showing> Showings => showings;

@@ -20,6 +20,8 @@ internal static class DutyServices
         .AddSingleton<HandOffEffects>()
         .AddSingleton<HandOffMessageEffects>()
         .AddSingleton<HandOffDutyRunner>()
+        .AddSingleton<OfferMessageEffects>()
+        .AddSingleton<OfferDutyRunner>()
         .AddSingleton<OldCases>()
         .AddSingleton<OldTranscripts>()
         .AddSingleton<OldConversations>()

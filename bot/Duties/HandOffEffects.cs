@@ -18,7 +18,7 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
             ? await handOffs.DecideAsync(moment, last, h => HandOffRules.End(h, new Ending(moment.Now)), cancellationToken)
             : null;
         var items = HandOffItems.Of(await cases.OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
-        return h => HandOffRules.Begin(h, passing, WhoHad(previous, passing), items, moment);
+        return h => HandOffRules.Begin(h, passing, handOff.Confirmed is null ? WhoHad(previous, passing) : passing.From, items, moment);
     }
 
     /// <summary>The draft, while there is still such a passing.</summary>

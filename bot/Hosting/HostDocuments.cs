@@ -13,6 +13,7 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
         [DocumentTypes.Case.Name] = DocumentTypes.Case.Version,
         [DocumentTypes.RotaBook.Name] = DocumentTypes.RotaBook.Version,
         [DocumentTypes.HandOff.Name] = DocumentTypes.HandOff.Version,
+        [DocumentTypes.Offer.Name] = DocumentTypes.Offer.Version,
         [DocumentTypes.Calendar.Name] = DocumentTypes.Calendar.Version,
         [TurnDocuments.Conversation.Name] = TurnDocuments.Conversation.Version,
         [TurnDocuments.Reference.Name] = TurnDocuments.Reference.Version,

@@ -23,6 +23,8 @@ internal sealed class CardTaps(IssueFinder issues)
             return toDialogs(cancellationToken);
         if (context.Turn().IsMember && (tap.Verb.StartsWith(Verbs.HandOff.Prefix, StringComparison.Ordinal) || tap.Verb.StartsWith(Verbs.Ready.Prefix, StringComparison.Ordinal)))
             return HandOffTaps.TakeAsync(context, tap, cancellationToken);
+        if (context.Turn().IsMember && RotaTaps.AreFor(tap.Verb))
+            return new RotaTaps(context, context.Turn(), tap).TakeAsync(cancellationToken);
         return context.Turn().IsMember ? OnCaseAsync(context, tap, cancellationToken) : SayAsync(context, ForMembersOnly, cancellationToken);
     }
 

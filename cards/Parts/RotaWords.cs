@@ -37,6 +37,12 @@ internal static class RotaWords
         return $"**{moment.Squad.NameOf(run.Holder)} holds {shifts} in a row,** from {SquadTime.Day(moment.Squad, run.Start)} to {SquadTime.Day(moment.Squad, run.End)}.";
     }
 
+    public static Markdown InARowForYou(InARow run, Moment moment)
+    {
+        var shifts = run.Shifts == 2 ? "Two shifts" : English.Plural(run.Shifts, "shift");
+        return $"**{shifts} in a row for you:** from {SquadTime.Day(moment.Squad, run.Start)} to {SquadTime.Day(moment.Squad, run.End)}.";
+    }
+
     /// <summary>A cell of the weeks: who holds it, and under it Level 2; of a shift that is cut into pieces, each piece.</summary>
     /// <param name="viewer">Whose name stands out; in a room, null, that of the one on duty.</param>
     public static AdaptiveTableCell Cell(IReadOnlyList<Shift> pieces, string? viewer, Moment moment) => new()

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using System.Globalization;
@@ -13,6 +14,15 @@ internal sealed record Target(string Id, int Revision)
     public static Target Of(Case @case) => new(@case.Id, @case.Edition);
 
     public static Target Of(TriageDraft draft) => new(draft.CaseId, int.Parse(draft.Step, CultureInfo.InvariantCulture));
+
+    public static Target Of(Offer offer) => new($"{offer.Squad}/{offer.Id}", 1);
+
+    /// <summary>Something that is to happen to a member's duty.</summary>
+    public static Target Of(Squad squad, Member member) => new($"{squad.Id}/{member.Id}", 1);
+
+    /// <summary>A span of the rota, in Unix seconds.</summary>
+    public static Target Of(Squad squad, Span span) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{squad.Id}/{span.From.ToUnixTimeSeconds()}-{span.To.ToUnixTimeSeconds()}"), 1);
 
     public static Target Of(HandOff handOff) => new($"{handOff.Squad}/{handOff.Id}", 1);
 

@@ -18,6 +18,7 @@ namespace Hausmeister.Domain.Documents;
 [JsonSerializable(typeof(SquadCalendar))]
 [JsonSerializable(typeof(RotaBook))]
 [JsonSerializable(typeof(HandOff))]
+[JsonSerializable(typeof(Offer))]
 internal sealed partial class DomainJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that the domain keeps.</summary>
@@ -30,6 +31,8 @@ public static class DocumentTypes
     public static DocumentType<RotaBook> RotaBook { get; } = new("rota book", Json.RotaBook);
 
     public static DocumentType<HandOff> HandOff { get; } = new("hand-off", Json.HandOff);
+
+    public static DocumentType<Offer> Offer { get; } = new("offer", Json.Offer);
 
     public static DocumentType<SquadCalendar> Calendar { get; } = new("calendar", Json.SquadCalendar);
 }

@@ -49,6 +49,8 @@ public static class Keys
     /// <summary>What members agreed on about the rota.</summary>
     public static string Rota(string squad) => $"{squad}/rota";
 
+    public static string Offer(string squad, string id) => $"{squad}/offer/{Part(id)}";
+
     /// <summary>In the order of their starts.</summary>
     public static string HandOff(string squad, string id = "") => $"{squad}/handoff/{Part(id)}";
 

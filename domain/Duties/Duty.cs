@@ -55,6 +55,8 @@ public enum DutyKind
     EscalateProgress,
     RemindPriority,
     EscalateLevel2,
+    EndOffer,
+    AppointOffer,
     AskReady,
     EscalateReady,
     PrepareHandOff,

@@ -73,6 +73,18 @@ public enum PostKind
     /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
     TrackerRefused,
 
+    /// <summary>To those who may accept: who takes this shift?</summary>
+    OfferAsk,
+
+    /// <summary>To whose shift it was and whoever offered it: somebody has it. To whoever was appointed: it is yours.</summary>
+    OfferTaken,
+
+    /// <summary>To whoever offered it, and a lead: nobody takes it.</summary>
+    OfferNobody,
+
+    /// <summary>To Level 2 and a lead: nobody has accepted, appoint somebody.</summary>
+    OfferAppoint,
+
     /// <summary>To whoever takes over next: ready?</summary>
     Readiness,
 

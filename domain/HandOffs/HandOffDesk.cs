@@ -64,6 +64,15 @@ public sealed class HandOffDesk(Work work, Moment moment)
         return await SaveAsync(knows ? planned with { Confirmed = new Confirmation(agreement.By, moment.Now) } : planned, cancellationToken);
     }
 
+    /// <summary>Whoever was away has it again from now on, as the rota says, and knows it.</summary>
+    public async Task<HandOff?> ReturnAsync(Person who, CancellationToken cancellationToken)
+    {
+        var squad = (await rota.BookAsync(cancellationToken)).Over(moment.Squad);
+        if (Passing.Last(squad, moment.Now) is not { } passing || passing.At != moment.Now)
+            return null;
+        return await SaveAsync(HandOffRules.Plan(passing, moment, AgreementKind.TakeOver) with { Confirmed = new Confirmation(who, moment.Now) }, cancellationToken);
+    }
+
     /// <summary>The new holder has it and its items.</summary>
     public async Task<HandOff?> ConfirmAsync(string id, Person by, CancellationToken cancellationToken)
     {

@@ -50,8 +50,11 @@ public static class HandOffRules
             .Settle(DutyKind.BeginHandOff, DutyKind.PrepareHandOff, DutyKind.AskReady, DutyKind.EscalateReady)
             .Refresh(moment.Now)
             .Tell(Recipient.Guild, PostKind.HandOffGuild, moment.Now)
-            .Tell(Recipient.Of(from), PostKind.HandOff, moment.Now)
             .Tell(Recipient.Of(passing.To), PostKind.HandOff, moment.Now);
+        // Whoever never confirmed lost it all the same; where somebody was appointed in their place, they are told so.
+        string[] before = begun.Why == AgreementKind.Appointed ? [from] : [from, passing.From];
+        begun = before.Distinct().Where(member => member != passing.To)
+            .Aggregate(begun, (h, member) => h.Tell(Recipient.Of(member), PostKind.HandOff, moment.Now));
         if (begun.Why is AgreementKind.Ill or AgreementKind.TakeOver or AgreementKind.Appointed)
             begun = begun.Owe(new Duty("move", DutyKind.MoveCases, moment.Now));
         return begun.Confirmed is not null ? begun : begun

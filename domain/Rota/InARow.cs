@@ -7,15 +7,18 @@ namespace Hausmeister.Domain.Rota;
 /// <param name="Shifts">At least two.</param>
 public sealed record InARow(string Holder, int Shifts, Instant Start, Instant End)
 {
+    /// <summary>A shift that touches the span may be in a row with those before and after it.</summary>
+    private static readonly Duration Around = Duration.FromDays(8);
+
     /// <summary>Those that touch [<paramref name="from"/>, <paramref name="to"/>).</summary>
     public static IReadOnlyList<InARow> Find(Squad squad, Instant from, Instant to)
     {
         List<List<Shift>> runs = [];
-        foreach (var shift in RotaCalendar.Between(squad, from, to))
+        foreach (var shift in RotaCalendar.Between(squad, from - Around, to + Around))
             if (runs is [.., var run] && run[0].Holder == shift.Holder)
                 run.Add(shift);
             else
                 runs.Add([shift]);
-        return [.. runs.Where(run => run.Count > 1 && run.Any(s => s.IsOverridden)).Select(run => new InARow(run[0].Holder, run.Count, run[0].Start, run[^1].End))];
+        return [.. runs.Where(run => run.Count > 1 && run.Any(s => s.IsOverridden) && run[0].Start < to && run[^1].End > from).Select(run => new InARow(run[0].Holder, run.Count, run[0].Start, run[^1].End))];
     }
 }

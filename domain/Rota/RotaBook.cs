@@ -18,6 +18,9 @@ public sealed record RotaBook : Owing
 
     public Unconfirmed? Unconfirmed { get; init; }
 
+    /// <summary>How many offers were made.</summary>
+    public int Offers { get; init; }
+
     /// <summary>The last hand-off that began.</summary>
     public string? HandOff { get; init; }
 
@@ -65,6 +68,9 @@ public enum AgreementKind
 
     /// <summary>From now on.</summary>
     TakeOver,
+
+    /// <summary>From now on, as the one on duty or a lead gave it to somebody.</summary>
+    ByHand,
 
     Ill,
 

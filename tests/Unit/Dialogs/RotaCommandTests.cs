@@ -15,7 +15,7 @@ public sealed class RotaCommandTests : ScriptTests
           | 7 Dec | Clara / Level 2 Ana | **Bruno** / Level 2 Clara
           | 14 Dec | Davi / Level 2 Ana | Clara / Level 2 Ana
           **Your shifts:** the week of Mon 30 Nov, the weekend of Fri 11 Dec, and the week of Mon 28 Dec.
-          [Fairness] [Picture] [Calendar feed]
+          [Swap…] [Cover…] [I'm ill] [Fairness] [Picture] [Calendar feed]
         Bruno > Fairness
         < Data Infra / Weekends and nights
           | Member | Last 13 weeks | Next 13 weeks

@@ -123,6 +123,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
     private async Task<JourneyHouse> BesideAsync(ThisProcess process)
     {
         var beside = new JourneyHouse(Squad, store, time, Tracker as ScriptedTracker, process);
+        await beside.Get<LiveSquads>().LoadAsync(store, CancellationToken.None);
         await beside.LookAfterCalendarAsync();
         return beside;
     }
