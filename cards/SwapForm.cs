@@ -29,7 +29,8 @@ public static class SwapForm
     public static string ValueOf(Shift shift) => shift.Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <param name="member">Whose shift; another than the viewer's where a lead does it for them.</param>
-    public static AdaptiveCard Build(Moment moment, Member member, string viewer)
+    /// <param name="start">The shift that is chosen already.</param>
+    public static AdaptiveCard Build(Moment moment, Member member, string viewer, Instant? start = null)
     {
         var shifts = Offered(member.Id, moment);
         var whose = member.Id == viewer ? "your" : $"{member.Name}'s";
@@ -43,7 +44,7 @@ public static class SwapForm
                     Id = Shift,
                     Label = "Shift",
                     Style = AdaptiveChoiceInputStyle.Expanded,
-                    Value = ValueOf(shifts[0]),
+                    Value = ValueOf(shifts.FirstOrDefault(s => s.Start == start) ?? shifts[0]),
                     Choices = [.. shifts.Select(s => Field.Choice(OfferWords.Span(s.Start, s.End, moment), ValueOf(s)))],
                 }.First(),
                 new AdaptiveChoiceSetInput

@@ -145,6 +145,7 @@ public static class Verbs
         public const string Prefix = "ready.";
         public const string Yes = "ready.yes";
         public const string No = "ready.no";
+        public const string Swap = "ready.swap";
     }
 
     /// <summary>Changes of the rota; <c>id</c> is the squad, with a member or a span where it is about one.</summary>

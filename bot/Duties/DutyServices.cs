@@ -22,6 +22,8 @@ internal static class DutyServices
         .AddSingleton<HandOffDutyRunner>()
         .AddSingleton<OfferMessageEffects>()
         .AddSingleton<OfferDutyRunner>()
+        .AddSingleton<RotaMessageEffects>()
+        .AddSingleton<RotaDutyRunner>()
         .AddSingleton<OldCases>()
         .AddSingleton<OldTranscripts>()
         .AddSingleton<OldConversations>()

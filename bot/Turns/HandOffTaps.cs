@@ -58,6 +58,7 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
     {
         (Verbs.Ready.Yes, _) => ToMemberAsync(HandOff.To, () => ReadyAsync(true, cancellationToken), $"{To} takes over then.", cancellationToken),
         (Verbs.Ready.No, _) => ToMemberAsync(HandOff.To, () => ReadyAsync(false, cancellationToken), $"{To} takes over then.", cancellationToken),
+        (Verbs.Ready.Swap, _) => ToMemberAsync(HandOff.To, () => FormAsync(SwapForm.Build(Turn.Moment, Turn.Squad.Find(HandOff.To)!, HandOff.To, HandOff.Start), cancellationToken), $"{To} takes over then.", cancellationToken),
         (Verbs.HandOff.Notes, _) => ToMemberAsync(HandOff.From, () => NoteAsync(cancellationToken), OnlyTheGiver, cancellationToken),
         (Verbs.HandOff.Draft, _) => ToMemberAsync(HandOff.From, () => Draft(edit: true), OnlyTheGiver, cancellationToken),
         (Verbs.HandOff.Leave, _) => ToMemberAsync(HandOff.From, () => Draft(edit: false), OnlyTheGiver, cancellationToken),

@@ -73,6 +73,12 @@ public enum PostKind
     /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
     TrackerRefused,
 
+    /// <summary>To whose shifts moved with the squad's file.</summary>
+    RotaMoved,
+
+    /// <summary>To a lead: the rota has a gap.</summary>
+    RotaGap,
+
     /// <summary>To those who may accept: who takes this shift?</summary>
     OfferAsk,
 

@@ -46,6 +46,7 @@ public sealed class HandOffDesk(Work work, Moment moment)
     /// <summary>The hand-offs that the rota makes: the present one, where it began after <paramref name="since"/>, and those of the next days.</summary>
     public async Task EnsureAsync(Instant since, CancellationToken cancellationToken)
     {
+        await rota.LookAsync(cancellationToken);
         var squad = (await rota.BookAsync(cancellationToken)).OverWithoutHolds(moment.Squad);
         foreach (var passing in Passing.Between(squad, moment.Now, moment.Now + Ahead).Where(p => p.At >= since))
             if (await FindAsync(HandOffRules.IdOf(passing.At), cancellationToken) is not { } known || (known.Ended is not null && known.BegunAt is null))

@@ -18,6 +18,12 @@ public sealed record RotaBook : Owing
 
     public Unconfirmed? Unconfirmed { get; init; }
 
+    /// <summary>The file's orders as they were seen last.</summary>
+    public RotaOrders? Orders { get; init; }
+
+    /// <summary>Those that a lead was told.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
     /// <summary>How many offers were made.</summary>
     public int Offers { get; init; }
 

@@ -10,6 +10,9 @@ public sealed class RotaDesk(Work work, Moment moment)
     public async Task<RotaBook> BookAsync(CancellationToken cancellationToken) =>
         await work.LoadAsync(DocumentTypes.RotaBook, Keys.Rota(moment.Squad.Id), cancellationToken) ?? new RotaBook { Squad = moment.Squad.Id };
 
+    /// <summary>Follows the squad's file, and tells a lead of gaps.</summary>
+    public Task LookAsync(CancellationToken cancellationToken) => ChangeAsync(book => RotaWatch.Look(book, moment), cancellationToken);
+
     /// <returns>The squad with what is agreed on now.</returns>
     public async Task<Squad> ChangeAsync(Func<RotaBook, RotaBook> change, CancellationToken cancellationToken)
     {

@@ -35,6 +35,9 @@ internal static class SampleSquad
         Retention = new RetentionSettings(Period.FromDays(90), Period.FromYears(2)),
     };
 
+    /// <summary>The same, with nothing in its rota that a lead would be told of.</summary>
+    public static Squad WithoutOverrides { get; } = DataInfra with { Rota = DataInfra.Rota with { Overrides = [] } };
+
     /// <summary>An instant by the sample squad's clocks.</summary>
     public static Instant At(int year, int month, int day, int hour, int minute = 0, int second = 0) =>
         new LocalDateTime(year, month, day, hour, minute, second).InZoneStrictly(SaoPaulo).ToInstant();

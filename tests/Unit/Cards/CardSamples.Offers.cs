@@ -36,6 +36,11 @@ internal static partial class CardSamples
             }
         }
 
+        var book = new RotaBook { Squad = "data-infra", Gaps = [.. Enum.GetValues<GapKind>().Select(k => new Gap($"{k}", k, "davi", SampleSquad.At(2026, 11, 27, 17), SampleSquad.At(2026, 11, 30, 11)))] };
+        foreach (var gap in book.Gaps)
+            yield return ($"gap {gap.Id}", RotaMessages.Build(PostKind.RotaGap, book, moment, "ana", gap.Id));
+        yield return ("gap closed", RotaMessages.Build(PostKind.RotaGap, book, moment, "ana", "?"));
+        yield return ("rota moved", RotaMessages.Build(PostKind.RotaMoved, book, moment, "davi", null));
         yield return ("ill", IllCard.Build(Offered(OfferKind.Ill), moment, words));
         yield return ("ill until", IllCard.Until(Offered(OfferKind.Ill), moment));
         yield return ("swap form", SwapForm.Build(moment, davi, "ana"));

@@ -28,7 +28,7 @@ internal static partial class CardSamples
 
     /// <summary>Messages about cases; a guest's and an offer need more than a case.</summary>
     private static IEnumerable<PostKind> OfCases =>
-        Enum.GetValues<PostKind>().Where(k => k < PostKind.OfferAsk && k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer));
+        Enum.GetValues<PostKind>().Where(k => k < PostKind.RotaMoved && k is not (PostKind.GuestReport or PostKind.GuestNews or PostKind.DocsOffer));
 
     private static IEnumerable<(string Name, AdaptiveCard Card)> Of(string words)
     {

@@ -61,10 +61,13 @@ internal sealed class DutyHouse
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);
-        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Calendar);
+        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Calendar);
     }
 
     private HandOffCommits HandOffCommits => new(Store, new LiveSquads([Squad]), new DutyBell(), NullLogger<HandOffCommits>.Instance);
+
+    private RotaDutyRunner Rota(ThisProcess process) => new(
+        Store, new LiveSquads([Squad]), new DutyBell(), process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), locks, Time, NullLogger<RotaDutyRunner>.Instance);
 
     private OfferDutyRunner Offers(ThisProcess process) => new(
         Store, new DutyBell(), process, new OfferMessageEffects(Messenger, NullLogger<OfferMessageEffects>.Instance), locks, Time, NullLogger<OfferDutyRunner>.Instance);

@@ -32,7 +32,7 @@ public sealed class RetentionTests
         (await FindAsync(answeredLongAgo)).ShouldBeNull();
         var handOffs = (await KeysAsync(Keys.HandOff(house.Squad.Id))).ToList();
         handOffs.ShouldNotContain(key => string.CompareOrdinal(key, Keys.HandOff(house.Squad.Id, HandOffRules.IdOf(house.Now - Duration.FromDays(731)))) < 0);
-        (await KeysAsync(house.Squad.Id)).Except(handOffs).ShouldBe([Keys.Calendar(house.Squad.Id)]);
+        (await KeysAsync(house.Squad.Id)).Except(handOffs).ShouldBe([Keys.Calendar(house.Squad.Id), Keys.Rota(house.Squad.Id)]);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
     public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null)
     {
         var time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
-        var house = new JourneyHouse(SampleSquad.DataInfra, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
+        var house = new JourneyHouse(SampleSquad.WithoutOverrides, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
         await house.LookAfterCalendarAsync();
         return house;
     }
