@@ -15,6 +15,7 @@ public static class Verbs
         public const string RotaPicture = "rota.picture";
         public const string Fairness = "fairness";
         public const string HandOff = "handoff";
+        public const string HandOffs = "handoff.history";
         public const string Help = "help";
         public const string Backlog = "issues.backlog";
     }
@@ -122,6 +123,9 @@ public static class Verbs
     {
         public const string Prefix = "handoff.";
         public const string Show = "handoff.show";
+
+        /// <summary>As a message of its own.</summary>
+        public const string Open = "handoff.open";
         public const string Notes = "handoff.notes";
         public const string Draft = "handoff.draft";
         public const string Leave = "handoff.leave";

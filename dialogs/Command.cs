@@ -11,7 +11,7 @@ namespace Hausmeister.Dialogs;
 public abstract partial record Command
 {
     /// <summary>A look at the state of things: answered inside a dialog too, whose question then comes again.</summary>
-    public bool IsLook => this is Help or Who or Rota or RotaPicture or Fairness or HandOff or Next or Issues or Cases;
+    public bool IsLook => this is Help or Who or Rota or RotaPicture or Fairness or HandOff or HandOffs or Next or Issues or Cases;
 
     public sealed record Help : Command;
 
@@ -44,6 +44,9 @@ public abstract partial record Command
 
     /// <summary>The present hand-off.</summary>
     public sealed record HandOff : Command;
+
+    /// <summary>The past ones.</summary>
+    public sealed record HandOffs : Command;
 
     public sealed record Next : Command;
 
@@ -86,6 +89,7 @@ public abstract partial record Command
             "take over" or "takeover" => new TakeOver(),
             "ill" or "sick" or "i'm ill" or "i am ill" or "i'm sick" or "i am sick" or "rota.ill" => new Ill(),
             "well" or "i'm well" or "i am well" => new Well(),
+            "handoff history" or "handoffs" or "handoff.history" => new HandOffs(),
             "next" => new Next(),
             "issues" => new Issues(false),
             "backlog" or "issues.backlog" => new Issues(true),

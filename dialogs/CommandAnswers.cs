@@ -42,6 +42,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             case Command.HandOff:
                 await HandOffAsync(context, turn, cancellationToken);
                 break;
+            case Command.HandOffs:
+                await SendAsync(context, HandOffsCard.Build(await turn.HandOffs.BegunAsync(cancellationToken), turn.Moment), cancellationToken);
+                break;
             case Command.Swap or Command.Cover or Command.TakeOver or Command.HandOver or Command.Ill or Command.Well:
                 await RotaCommands.AnswerAsync(context, command, cancellationToken);
                 break;

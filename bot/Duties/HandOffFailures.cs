@@ -11,7 +11,7 @@ internal static class HandOffFailures
     {
         var failed = MessageFailures.Of(handOff, duty, error, moment, handOff.Level2?.Member, moment.HelpFor(handOff.To), handOff.From);
         if (duty is { Attempts: 0, Message: PostKind.Readiness })
-            return Preparation.Tell(failed, moment);
+            return Preparation.Tell(failed, moment.Now, moment);
         var isFirst = duty is { Attempts: 0, Message: PostKind.HandOff, To.Member: { } member } && member == handOff.To;
         return isFirst ? failed.Tell(Recipient.Guild, PostKind.HandOffUnreached, moment.Now) : failed;
     }

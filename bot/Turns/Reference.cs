@@ -64,6 +64,8 @@ internal sealed record Reach
 {
     public IReadOnlyDictionary<string, ReachedAt> Channels { get; init; } = new Dictionary<string, ReachedAt>();
 
+    public Reach Without(string channel) => new() { Channels = Channels.Where(c => c.Key != channel).ToDictionary() };
+
     public Reach With(string channel, ReachedAt at) => new() { Channels = new Dictionary<string, ReachedAt>(Channels) { [channel] = at } };
 }
 

@@ -87,7 +87,9 @@ internal sealed partial class TurnAttempt(
         await next(cancellationToken);
         if (Transcript is not null)
             await NotePostsAsync(turn, cancellationToken);
-        var kept = await Ways.KeepAsync(work, document, sender, squad, context.Activity, now, cancellationToken);
+        var kept = Ways.IsFarewell(context.Activity)
+            ? await Ways.DropAsync(work, document, sender, squad, cancellationToken)
+            : await Ways.KeepAsync(work, document, sender, squad, context.Activity, now, cancellationToken);
         return kept with
         {
             Squad = squad.Id,

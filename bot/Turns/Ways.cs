@@ -34,6 +34,27 @@ internal static class Ways
         return document with { Reference = reference };
     }
 
+    /// <summary>Whether the bot is taken out of the conversation.</summary>
+    public static bool IsFarewell(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" or "remove-upgrade" } => true,
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } removed, Recipient.Id: { } bot } => removed.Any(member => member.Id == bot),
+        _ => false,
+    };
+
+    /// <summary>Nothing can be written there any more: the ways back are dropped, and come again with the next word from there.</summary>
+    public static async Task<ConversationDocument> DropAsync(Work work, ConversationDocument document, Sender sender, Squad squad, CancellationToken cancellationToken)
+    {
+        var reference = Keys.Reference(sender.Place);
+        if (await work.LoadAsync(TurnDocuments.Reference, reference, cancellationToken) is not null)
+            work.Delete(reference);
+        if (sender.In(squad) is { IsGuest: false } member
+            && await work.LoadAsync(TurnDocuments.Reach, Keys.Reach(squad.Id, member.Id), cancellationToken) is { } reach
+            && reach.Channels.GetValueOrDefault(sender.Channel)?.Place == sender.Place)
+            work.Save(TurnDocuments.Reach, Keys.Reach(squad.Id, member.Id), reach.Without(sender.Channel));
+        return document with { Reference = null, ReachedOn = null };
+    }
+
     private static async Task SaveAsync(Work work, string place, Reference reference, CancellationToken cancellationToken)
     {
         var key = Keys.Reference(place);

@@ -31,25 +31,27 @@ public static class Preparation
         .Tell(Recipient.Of(planned.To), PostKind.Readiness, moment.Now, planned.To)
         .Owe(new Duty("silent", DutyKind.EscalateReady, Instant.Max(EndOfWork(moment.Squad, moment.Now), moment.Now + Minute)));
 
-    /// <summary>A no reaches Level 2 at once.</summary>
+    /// <summary>A no reaches Level 2, in work hours.</summary>
     public static HandOff Answer(HandOff planned, bool isReady, Moment moment)
     {
         if (planned.BegunAt is not null || planned.Ready?.IsReady == isReady)
             return planned;
         var answered = (planned with { Ready = new Readiness(isReady, moment.Now) }).Settle(DutyKind.EscalateReady).Refresh(moment.Now);
-        return isReady ? answered : Tell(answered, moment);
+        return isReady ? answered : Tell(answered, moment.InWorkHours, moment);
     }
 
-    public static HandOff Silent(HandOff planned, Moment moment) => Tell(planned.Settle(DutyKind.EscalateReady), moment);
+    public static HandOff Silent(HandOff planned, Moment moment) => Tell(planned.Settle(DutyKind.EscalateReady), moment.Now, moment);
 
     /// <summary>Level 2 hears that whoever takes over may not be there.</summary>
-    public static HandOff Tell(HandOff planned, Moment moment) => planned.Tell(Recipient.Of(moment.HelpFor(planned.To)), PostKind.ReadinessLevel2, moment.Now, planned.To);
+    public static HandOff Tell(HandOff planned, Instant at, Moment moment) => planned.Tell(Recipient.Of(moment.HelpFor(planned.To)), PostKind.ReadinessLevel2, at, planned.To);
 
-    /// <summary>Whoever hands over may add notes; where a P4 is open, they say first who has it.</summary>
+    /// <summary>Whoever hands over may add notes; where a P4 is open, they say first who has it. At night nobody is woken for notes.</summary>
     public static HandOff Draft(HandOff planned, Passing passing, IReadOnlyList<HandOffItem> items, Moment moment)
     {
         var drafted = (planned with { From = passing.From, To = passing.To, Until = passing.Until, Items = items }).Settle(DutyKind.PrepareHandOff);
-        return drafted.Tell(Recipient.Of(passing.From), items.Any(i => IsP4(i)) ? PostKind.HandOffP4 : PostKind.HandOffDraft, moment.Now);
+        if (items.Any(IsP4))
+            return drafted.Tell(Recipient.Of(passing.From), PostKind.HandOffP4, moment.Now);
+        return WorkCalendar.IsWorkTime(moment.Squad, moment.Now) ? drafted.Tell(Recipient.Of(passing.From), PostKind.HandOffDraft, moment.Now) : drafted;
     }
 
     /// <summary>The P4 goes over with the rest: the draft comes now.</summary>

@@ -29,9 +29,11 @@ public static class OfferRules
         var taken = (offer with { Taken = new Taken(member, by, moment.Now, back) })
             .Settle(DutyKind.EndOffer, DutyKind.AppointOffer, DutyKind.Tell)
             .Refresh(moment.Now);
+        // What begins before the next work hours is no plan any more.
+        var at = offer.From <= moment.InWorkHours ? moment.Now : moment.InWorkHours;
         foreach (var hearer in new[] { offer.For, offer.By.Id }.Distinct().Where(id => id != by.Id))
-            taken = taken.Tell(Recipient.Of(hearer), PostKind.OfferTaken, moment.Now);
-        return by.Id == member ? taken : taken.Tell(Recipient.Of(member), PostKind.OfferTaken, moment.Now);
+            taken = taken.Tell(Recipient.Of(hearer), PostKind.OfferTaken, at);
+        return by.Id == member ? taken : taken.Tell(Recipient.Of(member), PostKind.OfferTaken, at);
     }
 
     /// <summary>When nobody can, whoever offered it and a lead hear of it.</summary>

@@ -59,6 +59,7 @@ internal static partial class CardSamples
         yield return ("hand-off draft again", HandOffDraftCard.Build(begun with { BegunAt = null, Noted = new Confirmation(Ana, moment.Now) }, moment, edit: true));
         yield return ("hand-off draft left", HandOffDraftCard.Left(begun, moment));
         yield return ("appoint", AppointCard.Build(begun, moment, "ana"));
+        yield return ("past hand-offs", HandOffsCard.Build([.. states.Select(s => s.HandOff), .. states.Select(s => s.HandOff)], moment));
         yield return ("next hand-off", NextHandOffCard.Build(moment));
         yield return ("who, not confirmed", WhoCard.Build(moment with { Squad = moment.Squad with { Rota = moment.Squad.Rota with { Unconfirmed = new(begun.Id, "ana", "davi", begun.Start) } } }, Ana));
     }

@@ -314,6 +314,22 @@ public sealed class HandOffJourneyTests
     }
 
     [Fact]
+    public async Task Past_hand_offs_can_be_read()
+    {
+        await using var house = await FridayAsync(withIssue: false);
+        await house.Davi.TapAsync("I'm on duty");
+        await house.AdvanceToAsync(At(2026, 11, 30, 11, 5));
+        await house.ReadEverythingAsync();
+
+        await house.Clara.SayAsync("handoff history");
+
+        var list = await house.Clara.ReadOneAsync();
+        list.Text.ShouldStartWith("Data Infra\n2 hand-offs\nDavi to Bruno\nMon 30 Nov 11:00 · not confirmed\n›\nAna to Davi\nFri 27 Nov 17:00 · confirmed Fri 17:00");
+        await house.Clara.TapAsync("Ana to Davi Fri 27 Nov 17:00 · confirmed Fri 17:00");
+        (await house.Clara.ReadOneAsync()).Text.ShouldContain("Davi is on duty until Mon 30 Nov 11:00\nDavi has it. Confirmed Fri 17:00.");
+    }
+
+    [Fact]
     public async Task A_fresh_bot_in_the_middle_of_a_shift_hands_over_nothing()
     {
         await using var house = await JourneyHouse.OpenAsync(At(2026, 11, 25, 10, 0));

@@ -287,6 +287,31 @@ public sealed class TurnMiddlewareTests
         Puts().ShouldNotContain(key => key.StartsWith("reference/", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ActivityTypes.InstallationUpdate)]
+    [InlineData(ActivityTypes.ConversationUpdate)]
+    public async Task The_way_back_is_dropped_when_the_bot_is_taken_out_and_comes_again_with_the_next_word(string type)
+    {
+        await house.SayAsync("ana", "hello", "a1");
+        var reference = Puts().Single(key => key.StartsWith("reference/", StringComparison.Ordinal));
+        house.Bot = (_, _) => Task.CompletedTask;
+
+        await house.RunAsync(new Activity(type)
+        {
+            Id = "gone",
+            Action = "remove",
+            From = new ChannelAccount("ana"),
+            Recipient = new ChannelAccount("bot"),
+            MembersRemoved = type == ActivityTypes.ConversationUpdate ? [new ChannelAccount("bot")] : null,
+        });
+
+        (await house.Store.Inner.ReadAsync(reference, default)).ShouldBeNull();
+        (await new Work(house.Store.Inner).LoadAsync(TurnDocuments.Reach, Keys.Reach("data-infra", "ana"), default)).ShouldNotBeNull().Channels.ShouldBeEmpty();
+        await house.SayAsync("ana", "hello again", "a2");
+        Puts().ShouldContain(reference);
+        Puts().ShouldContain(Keys.Reach("data-infra", "ana"));
+    }
+
     private IEnumerable<string> Puts() => house.Store.Inner.Commits[^1].Puts.Select(put => put.Key);
 
     private async Task<InvokeResponse> InvokeAsync(string id)
