@@ -14,12 +14,13 @@ public static class CoverCard
     {
         List<Shift> shifts = [.. RotaCalendar.Between(moment.Squad, span.From, span.To)];
         var isOwn = shifts.TrueForAll(s => s.Holder == viewer);
+        List<Shift> meant = [.. shifts.Where(s => isOwn || s.Holder != viewer)];
         var words = OfferWords.Span(span.From, span.To, moment);
-        var title = isOwn ? "Offer it to all?" : "You take it?";
+        var title = isOwn ? "Offer it to all?" : meant is [var only] ? $"You take it from {moment.Squad.NameOf(only.Holder)}?" : "You take it?";
         return Card.Of($"{words}. {title}",
             [
                 Text.Head($"Rota · {words}", $"{title}"),
-                .. shifts.Where(s => isOwn || s.Holder != viewer).Take(Rows.Most).Select(s => Text.Line(Piece(s, span, moment, isOwn))),
+                .. meant.Count == 1 ? [] : meant.Take(Rows.Most).Select(s => Text.Line(Piece(s, span, moment, isOwn))),
                 isOwn ? null : InARow(span, moment, viewer),
                 Text.Foot(isOwn ? Markdown.Of($"The first who accepts has it. Until then it stays yours.") : Markdown.Of($"Whose it is hears of it.")),
             ],

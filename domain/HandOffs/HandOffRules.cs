@@ -52,8 +52,9 @@ public static class HandOffRules
             .Tell(Recipient.Guild, PostKind.HandOffGuild, moment.Now)
             .Tell(Recipient.Of(passing.To), PostKind.HandOff, moment.Now);
         // Whoever never confirmed lost it all the same; where somebody was appointed in their place, they are told so.
+        // Whoever is ill is left in peace until it is confirmed.
         string[] before = begun.Why == AgreementKind.Appointed ? [from] : [from, passing.From];
-        begun = before.Distinct().Where(member => member != passing.To)
+        begun = before.Distinct().Where(member => member != passing.To && !moment.Squad.Rota.IsAway(member, moment.Now))
             .Aggregate(begun, (h, member) => h.Tell(Recipient.Of(member), PostKind.HandOff, moment.Now));
         if (begun.Why is AgreementKind.Ill or AgreementKind.TakeOver or AgreementKind.Appointed)
             begun = begun.Owe(new Duty("move", DutyKind.MoveCases, moment.Now));

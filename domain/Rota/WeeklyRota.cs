@@ -46,10 +46,8 @@ internal sealed class WeeklyRota(Squad squad)
             .. level2.Skip(turn), .. level2.Take(turn),
             .. squad.Members.Where(m => m.Lead).Concat(squad.Members).Select(m => m.Id),
         ];
-        return inTurn.Find(id => id != holder && !IsAway(id, now)) ?? inTurn.First(id => id != holder);
+        return inTurn.Find(id => id != holder && !squad.Rota.IsAway(id, now)) ?? inTurn.First(id => id != holder);
     }
-
-    private bool IsAway(string member, Instant now) => squad.Rota.Absences.Any(a => a.Member == member && a.From <= now && now < a.To);
 
     public static DutyRole RoleOf(int number) => Modulo(number, 2) == 0 ? DutyRole.Hausmeister : DutyRole.WeekendOnCall;
 

@@ -64,6 +64,8 @@ public sealed record RotaRule(LocalDate From, ShiftRule Weekday, ShiftRule Weeke
     /// <summary>When members cannot be Level 2.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
+    public bool IsAway(string member, Instant now) => Absences.Any(a => a.Member == member && a.From <= now && now < a.To);
+
     /// <summary>A shift that has begun and whose holder has not said that they know it; null: there is none.</summary>
     public Unconfirmed? Unconfirmed { get; init; }
 }
