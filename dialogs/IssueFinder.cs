@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Ports;
-using Hausmeister.Domain.Triage;
 
 namespace Hausmeister.Dialogs;
 
@@ -23,18 +22,12 @@ public sealed class IssueFinder(IOpenIssues openIssues)
         if (await turn.Cases.FindByNumberAsync(number, cancellationToken) is { } known)
             return known;
         var listed = await KnownAsync(turn, [number.ToString(CultureInfo.InvariantCulture)], cancellationToken);
-        return listed is [var issue] ? await MadeKnownAsync(turn, issue, cancellationToken) : null;
+        return listed is [var issue] ? await CaseOfAsync(turn, issue, cancellationToken) : null;
     }
 
     /// <summary>The case of an issue that the tracker listed.</summary>
-    public static async Task<Case> CaseOfAsync(Turn turn, TrackedIssue issue, CancellationToken cancellationToken) =>
-        await turn.Cases.FindByNumberAsync(issue.Number, cancellationToken) ?? await MadeKnownAsync(turn, issue, cancellationToken);
-
-    /// <summary>A case of ours may not know yet that its issue was created, as the answer is on its way or was lost. Any other issue becomes a case.</summary>
-    private static async Task<Case> MadeKnownAsync(Turn turn, TrackedIssue issue, CancellationToken cancellationToken) =>
-        IssueBody.CaseIn(issue.Body, turn.Squad) is { } id && await turn.Cases.FindAsync(id, cancellationToken) is { } own && (own.Issue?.Number ?? issue.Number) == issue.Number
-            ? own
-            : turn.Cases.Save(ServiceIssues.Adopt(issue, turn.Person, turn.Conversation, turn.Moment));
+    public static Task<Case> CaseOfAsync(Turn turn, TrackedIssue issue, CancellationToken cancellationToken) =>
+        turn.Cases.OfAsync(issue, turn.Person, turn.Conversation, cancellationToken);
 
     private static string Number(TrackedIssue issue) => issue.Number.ToString(CultureInfo.InvariantCulture);
 }

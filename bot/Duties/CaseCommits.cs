@@ -13,6 +13,21 @@ internal sealed class CaseCommits(IDocumentStore store, DutyBell bell)
 
     public Task<IReadOnlyList<Case>> OpenAsync(Moment moment, CancellationToken cancellationToken) => Desk(moment).OpenAsync(cancellationToken);
 
+    /// <summary>The case of an issue that somebody made in the tracker.</summary>
+    public async Task<Case> OfAsync(Moment moment, TrackedIssue issue, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var desk = Desk(moment);
+            var found = await desk.OfAsync(issue, Person.Bot, "", cancellationToken);
+            if (desk.Work.IsEmpty || await desk.Work.TryCommitAsync(cancellationToken))
+            {
+                bell.Ring();
+                return found;
+            }
+        }
+    }
+
     /// <summary>The case as it is after the decision; null: there is no such case.</summary>
     public async Task<Case?> DecideAsync(Moment moment, string caseId, Func<Case, Case> decide, CancellationToken cancellationToken)
     {

@@ -1,13 +1,14 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Begins hand-offs with what is open, and moves cases where they move by themselves.</summary>
-internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
+internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases, IOpenIssues openIssues)
 {
     public async Task<Func<HandOff, HandOff>> BeginAsync(HandOff handOff, Moment moment, CancellationToken cancellationToken)
     {
@@ -17,7 +18,7 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
         var previous = book.HandOff is { } last && last != handOff.Id
             ? await handOffs.DecideAsync(moment, last, h => HandOffRules.End(h, new Ending(moment.Now)), cancellationToken)
             : null;
-        var items = HandOffItems.Of(await cases.OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
+        var items = HandOffItems.Of(await OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
         return h => HandOffRules.Begin(h, passing, handOff.Confirmed is null ? WhoHad(previous, passing) : passing.From, items, moment);
     }
 
@@ -28,7 +29,7 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
         if (Passing.Between(book.OverWithoutHolds(moment.Squad), moment.Now, handOff.Start + Duration.Epsilon).FirstOrDefault(p => p.At == handOff.Start) is not { } passing)
             return h => h.Settle(duty.Id);
         var previous = book.HandOff is { } last ? await handOffs.FindAsync(moment, last, cancellationToken) : null;
-        var items = HandOffItems.Of(await cases.OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
+        var items = HandOffItems.Of(await OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
         return h => Preparation.Draft(h, passing, items, moment);
     }
 
@@ -48,6 +49,15 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases)
         foreach (var open in await cases.OpenAsync(moment, cancellationToken))
             await GiveAsync(open.Id, c => owners.Contains(c.Owner), to, moment, cancellationToken);
         return h => HandOffRules.Moved(h, duty, to, owners);
+    }
+
+    /// <summary>What is open here, and what somebody made in the tracker that can wake people.</summary>
+    private async Task<IReadOnlyList<Case>> OpenAsync(Moment moment, CancellationToken cancellationToken)
+    {
+        var listed = await openIssues.ListAsync(moment.Squad, cancellationToken);
+        foreach (var issue in listed.Issues.Where(i => ServiceIssues.PriorityIn(i, moment.Squad) is Priority.P4 or Priority.P3))
+            await cases.OfAsync(moment, issue, cancellationToken);
+        return await cases.OpenAsync(moment, cancellationToken);
     }
 
     private Task<Case?> GiveAsync(string caseId, Func<Case, bool> isMeant, string to, Moment moment, CancellationToken cancellationToken) => cases.DecideAsync(

@@ -1,4 +1,6 @@
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Triage;
 
 namespace Hausmeister.Domain.Cases;
 
@@ -19,6 +21,19 @@ public sealed class CaseDesk(Work work, Moment moment)
     {
         var entries = await work.Store.ListAsync(Keys.Issue(moment.Squad.Id, number), 1, cancellationToken);
         return entries.Count == 0 ? null : await FindAsync(Keys.LastPart(entries[0].Key), cancellationToken);
+    }
+
+    /// <summary>
+    /// The case of an issue that the tracker listed. A case of ours may not know yet that its issue was created, as the answer is on its way or
+    /// was lost; any other issue becomes a case.
+    /// </summary>
+    public async Task<Case> OfAsync(TrackedIssue issue, Person by, string conversation, CancellationToken cancellationToken)
+    {
+        if (await FindByNumberAsync(issue.Number, cancellationToken) is { } known)
+            return known;
+        return IssueBody.CaseIn(issue.Body, moment.Squad) is { } id && await FindAsync(id, cancellationToken) is { } own && (own.Issue?.Number ?? issue.Number) == issue.Number
+            ? own
+            : Save(ServiceIssues.Adopt(issue, by, conversation, moment));
     }
 
     /// <summary>All open cases, the oldest first.</summary>

@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Channels.WebChat.Transcript;
 using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
@@ -73,7 +74,7 @@ internal sealed class DutyHouse
         Store, new DutyBell(), process, new OfferMessageEffects(Messenger, NullLogger<OfferMessageEffects>.Instance), locks, Time, NullLogger<OfferDutyRunner>.Instance);
 
     private HandOffDutyRunner HandOffs(ThisProcess process) => new(
-        HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
+        HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits, new OpenIssuesWithinPatience(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance)), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
         locks, Time, NullLogger<HandOffDutyRunner>.Instance);
 
     public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, Tracker, Retention, NullLogger<CalendarRunner>.Instance);

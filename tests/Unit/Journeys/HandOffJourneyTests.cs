@@ -314,6 +314,21 @@ public sealed class HandOffJourneyTests
     }
 
     [Fact]
+    public async Task What_somebody_made_in_the_tracker_is_handed_over_too()
+    {
+        await using var house = await JourneyHouse.OpenAsync(BeforeFriday);
+        await house.Bruno.TapAsync("Ready");
+        await house.Tracker.CreateAsync(house.Squad.Issues, new("The ledger runs out of memory", "By hand.", ["bug", "data-infra", "P3"], "bruno"), CancellationToken.None);
+        await house.Tracker.CreateAsync(house.Squad.Issues, new("Loader logs are too long", "By hand.", ["bug", "data-infra", "P1"], null), CancellationToken.None);
+
+        await house.AdvanceToAsync(At(2026, 11, 27, 17, 0));
+
+        (await house.Davi.ReadOneAsync()).Text.ShouldContain("Can wake you · 1\n#1 The ledger runs out of memory\nP3 · Bruno");
+        await house.Davi.TapAsync("I'm on duty, I take it");
+        (await house.IssueAsync()).Assignee.ShouldBe("davi");
+    }
+
+    [Fact]
     public async Task Past_hand_offs_can_be_read()
     {
         await using var house = await FridayAsync(withIssue: false);
