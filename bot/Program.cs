@@ -29,6 +29,7 @@ app.UseStopGate();
 app.UseRateLimiter();
 app.UseStorageTrouble();
 app.MapHealth();
+app.MapClock();
 app.MapBotFramework();
 app.UseWebChat();
 app.MapIssuePages();

@@ -22,6 +22,7 @@ internal sealed record ClockStart(LocalDateTime Local, Offset? Offset)
         start = OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var exact) ? new ClockStart(exact.LocalDateTime, exact.Offset)
             : LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var local) ? new ClockStart(local, null)
             : null;
-        return start is not null;
+        // Of the first and last years some instants are none.
+        return start?.Local.Year is > 0 and < 9999;
     }
 }

@@ -29,9 +29,14 @@ internal sealed record StoredKey(byte[] Key);
 /// <param name="OffsetTicks">How far it is ahead of the real one, in ticks of 100 ns.</param>
 internal sealed record DataClock(long OffsetTicks);
 
+/// <param name="Now">What the clock says, by the first squad's clocks.</param>
+internal sealed record ClockAnswer(string Now);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DocumentVersions))]
 [JsonSerializable(typeof(DataClock))]
+[JsonSerializable(typeof(ClockStep))]
+[JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(StoredKey))]
 internal sealed partial class HostJson : JsonSerializerContext;
 

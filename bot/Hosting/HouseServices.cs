@@ -41,6 +41,8 @@ internal static class HouseServices
     public static IServiceCollection AddStorage(this IServiceCollection services, AppOptions options) => services
         .AddSingleton<HouseClock>()
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>())
+        .AddKeyedSingleton(HouseClock.Real, TimeProvider.System)
+        .AddSingleton<ClockSteps>()
         .AddSingleton<IDocumentStore>(provider => SqliteDocumentStore.Open(
             new SqliteStoreOptions(options.StorageFile) { Synchronous = options.StorageSynchronous }, provider.GetRequiredService<ILogger<SqliteDocumentStore>>()))
         .AddSingleton<SecretKey>()

@@ -130,6 +130,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSingleton<IDocumentStore>(opened)
             .AddSingleton<SecretKey>()
             .AddSingleton<TimeProvider>(Time)
+            .AddKeyedSingleton<TimeProvider>(HouseClock.Real, Time)
             .AddSquads([SampleSquad.DataInfra])
             .AddSingleton<IBot>(new FunctionBot(this))
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)

@@ -6,8 +6,11 @@ using NodaTime;
 
 namespace Hausmeister.Bot.Channels.WebChat.DirectLine;
 
-/// <summary>Tokens as text: what they say and a signature over it, both in base64url, with a dot between.</summary>
-internal sealed class TokenSigner(SecretKey key, TimeProvider time)
+/// <summary>
+/// Tokens as text: what they say and a signature over it, both in base64url, with a dot between. They live by the real clock: pages refresh them
+/// by that, also where the house's is set forward.
+/// </summary>
+internal sealed class TokenSigner(SecretKey key, [FromKeyedServices(HouseClock.Real)] TimeProvider time)
 {
     /// <returns>The token, good from now on for its whole life.</returns>
     public async ValueTask<string> WriteAsync(DirectLineToken token, CancellationToken cancellationToken)
