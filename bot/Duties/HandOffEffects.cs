@@ -63,11 +63,15 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
     private Task<Case?> GiveAsync(string caseId, Func<Case, bool> isMeant, string to, Moment moment, CancellationToken cancellationToken) => cases.DecideAsync(
         moment, caseId, c => c.IsOpen && isMeant(c) ? ServiceIssues.Give(c, to, new Person(to, moment.Squad.NameOf(to), IsGuest: false), moment) : c, cancellationToken);
 
-    /// <summary>Who really had the duty until now: whoever never confirmed does not know what to hand over.</summary>
-    private static string WhoHad(HandOff? previous, Passing passing) => previous switch
+    /// <summary>Who really had the duty until now: whoever never confirmed does not know what to hand over. Nobody hands over to themselves.</summary>
+    private static string WhoHad(HandOff? previous, Passing passing)
     {
-        { Held: { } held, Confirmed: null } => held.By.Id,
-        { Confirmed: null, BegunAt: not null } => previous.From,
-        _ => passing.From,
-    };
+        var had = previous switch
+        {
+            { Held: { } held, Confirmed: null } => held.By.Id,
+            { Confirmed: null, BegunAt: not null } => previous.From,
+            _ => passing.From,
+        };
+        return had == passing.To ? passing.From : had;
+    }
 }

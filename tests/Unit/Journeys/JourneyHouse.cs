@@ -50,10 +50,11 @@ internal sealed class JourneyHouse : IAsyncDisposable
 
     /// <summary>On Thursday at ten, with Ana as Hausmeister and Clara as Level 2, unless a test has another time in mind.</summary>
     /// <param name="tracker">Another one than the embedded.</param>
-    public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null)
+    /// <param name="squad">Another one than the sample's, of the same people.</param>
+    public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null, Squad? squad = null)
     {
         var time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
-        var house = new JourneyHouse(SampleSquad.WithoutOverrides, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
+        var house = new JourneyHouse(squad ?? SampleSquad.WithoutOverrides, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
         await house.LookAfterCalendarAsync();
         return house;
     }
@@ -117,6 +118,14 @@ internal sealed class JourneyHouse : IAsyncDisposable
     public Task AdvanceAsync(int minutes) => pump.AdvanceAsync(Get<WakeUpServer>(), Duration.FromMinutes(minutes));
 
     public Task AdvanceToAsync(Instant instant) => pump.AdvanceAsync(Get<WakeUpServer>(), instant - Now);
+
+    /// <summary>Lets the time pass to what is due next, or to the end. The calendar, which looks every two minutes, looks then only: for what takes a year.</summary>
+    public Task AdvanceToNextAsync(Instant end)
+    {
+        var next = store.WakeUps.Where(w => w.Document != Keys.Calendar(Squad.Id)).Min(w => (Instant?)w.Due) ?? end;
+        SleepUntil(Instant.Max(Now, Instant.Min(next, end)));
+        return PumpAsync();
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

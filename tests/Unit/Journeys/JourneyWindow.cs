@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,6 +12,7 @@ namespace Hausmeister.Tests.Journeys;
 internal sealed class JourneyWindow(JourneyHouse house, string conversation, bool isRoom, string account, string name)
 {
     private readonly HashSet<string> read = [];
+    private long watermark;
 
     public string Name => isRoom ? "the room" : name;
 
@@ -33,6 +35,14 @@ internal sealed class JourneyWindow(JourneyHouse house, string conversation, boo
 
     /// <summary>The bot's messages that came since the last look, each as it is now.</summary>
     public async Task<IReadOnlyList<Message>> ReadAsync() => [.. (await AllAsync()).Where(message => read.Add(message.Id))];
+
+    /// <summary>The bot's messages that came since the last look, each as it was said first: for a transcript of a year.</summary>
+    public async Task<IReadOnlyList<Message>> ArrivedAsync()
+    {
+        var rows = await house.Get<Transcripts>().ReadAsync(conversation, watermark, CancellationToken.None);
+        watermark = long.Parse(rows.Watermark, CultureInfo.InvariantCulture);
+        return [.. rows.Activities.Where(row => row.From.Role == "bot" && read.Add(row.Id)).Select(Message.Of)];
+    }
 
     /// <summary>The one message that came since the last look.</summary>
     public async Task<Message> ReadOneAsync() => (await ReadAsync()).ShouldHaveSingleItem();
