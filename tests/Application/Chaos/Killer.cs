@@ -14,16 +14,18 @@ internal enum Ending
 }
 
 /// <summary>Lets the bot live and ends it hard, again and again, by a schedule that a seed makes.</summary>
-internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings, Account account, Ending ending, int seed)
+/// <param name="points">Other kill points than those of people at work.</param>
+internal sealed class Killer(
+    BotProcess bot, Dictionary<string, string> settings, Account account, Ending ending, int seed, IReadOnlyList<(string Point, int Most)>? points = null)
 {
     /// <summary>
     /// Each kind as often as each other: what is rare, as the creation of an issue is, would else hardly ever be met. The number is how many of them a life passes at most; some
     /// lives so end while they begin, and some are long enough for several triages.
     /// </summary>
-    private static readonly (string Point, int Most)[] Points = [("a commit", 40), ("a wake-up's change", 40), ("the tracker's CreateAsync", 2), ("the tracker's", 12), ("a send", 10)];
+    public static readonly IReadOnlyList<(string Point, int Most)> Points = [("a commit", 40), ("a wake-up's change", 40), ("the tracker's CreateAsync", 2), ("the tracker's", 12), ("a send", 10)];
 
     /// <summary>By then a life's kill point should have come.</summary>
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
+    public TimeSpan LongestLife { get; init; } = TimeSpan.FromSeconds(20);
 
     private const int LongestLifeInMilliseconds = 2_000;
 
@@ -40,7 +42,8 @@ internal sealed class Killer(BotProcess bot, Dictionary<string, string> settings
 
     private async Task<string> AtKillPointAsync()
     {
-        var (point, most) = Points[random.Next(Points.Length)];
+        var all = points ?? Points;
+        var (point, most) = all[random.Next(all.Count)];
         settings["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Hausmeister.KillPoints.dll");
         settings["KILL_POINT"] = $"{(random.Next(2) == 0 ? "before" : "after")} {point}";
         settings["KILL_AT"] = random.Next(1, most + 1).ToString(CultureInfo.InvariantCulture);
