@@ -148,6 +148,8 @@ public static class HandOffCard
                 Phones.Call(moment.Squad, level2, handOff.From)]));
         }
 
-        return handOff is { Confirmed: not null, Role: DutyRole.WeekendOnCall, Items.Count: > 0 } ? Text.Foot($"Both parts come back on {NextWork(handOff, moment)}, with the notes.") : null;
+        return handOff is { Confirmed: not null, Role: DutyRole.WeekendOnCall, Items.Count: > 0 }
+            ? Text.Foot($"{(handOff.Waking.Any() && handOff.Waiting.Any() ? "Both parts come" : "It comes")} back on {NextWork(handOff, moment)}, with the notes.")
+            : null;
     }
 }

@@ -21,10 +21,21 @@ public static class HandOffLevel2Card
                 Block.Notice(AdaptiveContainerStyle.Warning,
                     $"**Not confirmed for {SquadTime.Age(asked - handOff.BegunAt!.Value)}.** {HandOffWords.Began(handOff, moment)}. Until then also: {HandOffWords.From(handOff, moment)}."),
                 Text.Foot(Markdown.Join(" ", [
-                    Markdown.Of($"No answer by {SquadTime.Clock(moment.Squad, handOff.BegunAt.Value + moment.Squad.HandOff.LeadAfter)} goes to a lead."),
+                    Lead(handOff, moment),
                     Phones.Call(moment.Squad, handOff.To, handOff.From)])),
             ],
             Target.Of(handOff).Positive($"I hold it until {PeoplesText.FirstLine(to, 8)} answers", Verbs.HandOff.Hold),
             Target.Of(handOff).Button("Appoint…", Verbs.HandOff.Appoint));
+    }
+
+    private static Markdown Lead(HandOff handOff, Moment moment)
+    {
+        var squad = moment.Squad;
+        if (handOff.Lead is { } asked)
+            return Markdown.Of($"{squad.NameOf(asked.Member)} was asked at {SquadTime.Clock(squad, asked.At)}.");
+        var by = SquadTime.Clock(squad, handOff.BegunAt!.Value + squad.HandOff.LeadAfter);
+        return moment.LeadBeside(handOff.To, handOff.Level2?.Member ?? moment.HelpFor(handOff.To)) is { } lead
+            ? Markdown.Of($"No answer by {by} goes to {squad.NameOf(lead)} as lead.")
+            : Markdown.Of($"Without an answer I ask again at {by}.");
     }
 }

@@ -19,11 +19,14 @@ public static class HandOffQuestionCard
             return Card.Done($"{asker} asked about {HandOffWords.Short(item)}: {question.Text} **You:** {answer}", $"Answered");
         return Card.Of($"{asker} asks about {HandOffWords.Short(item)}: {question.Text}",
             [
-                Text.Head($"Hand-off to {asker} · {HandOffWords.Short(item)}", $"{asker} asks about {HandOffWords.Short(item)}"),
+                Text.Head(Kicker(asker, item), $"{asker} asks about {HandOffWords.Short(item)}"),
                 Text.Said(question.Text),
                 Field.Required(Answer, "Your answer", "Type an answer.", maxLength: HandOffAskForm.Longest).Multiline().First(),
                 Text.Foot($"It comes into {asker}'s card. The duty does not wait for it."),
             ],
             Target.Of(handOff, item, number).Positive("Answer", Verbs.HandOff.Answer));
     }
+
+    private static Markdown Kicker(string asker, HandOffItem item) =>
+        Markdown.Join(" · ", [Markdown.Of($"Hand-off to {asker}"), item.Issue is { } issue ? Markdown.Link($"#{issue.Number}", issue.Url) : null]);
 }

@@ -26,7 +26,7 @@ public static class ReadinessCard
                 Text.Line(Checklist(moment)),
                 Text.Foot($"No answer by {CaseWords.When(Preparation.EndOfWork(moment.Squad, asked), moment)} goes to {moment.Squad.NameOf(moment.HelpFor(handOff.To))}."),
             ],
-            Target.Of(handOff).Button("Ready", Verbs.Ready.Yes),
+            Target.Of(handOff).Positive("Ready", Verbs.Ready.Yes),
             Target.Of(handOff).Button("Not ready", Verbs.Ready.No),
             Target.Of(handOff).Button("I need a swap", Verbs.Ready.Swap));
     }

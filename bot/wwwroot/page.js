@@ -8,6 +8,7 @@ import { createSide } from './side.js';
 import { createUnread } from './unread.js';
 
 const everyMinute = 60_000;
+const soon = 500;
 const notTaken = 'Hausmeister cannot take anything at the moment. Please try again in a few minutes.';
 const notice = document.getElementById('notice');
 const me = await firstMe();
@@ -16,6 +17,7 @@ const unread = createUnread(me.you.id, me.rooms, Date.parse(me.now));
 const rooms = me.rooms.map(room => createRoom(room, me, activity => arrived(room.id, activity), posted));
 const side = createSide(me, show);
 let shown = me.rooms[0].id;
+let lookSoon;
 
 showDuty(me);
 rooms.forEach(room => document.getElementById('chats').append(room.element));
@@ -57,6 +59,9 @@ function arrived(id, activity) {
   posted(true);
   unread.arrived(id, activity);
   if (id === shown) read(); else count();
+  // What came may be about who is on duty.
+  clearTimeout(lookSoon);
+  lookSoon = setTimeout(refreshDuty, soon);
 }
 
 function posted(taken) {

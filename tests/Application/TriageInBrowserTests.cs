@@ -17,52 +17,25 @@ public sealed class TriageInBrowserTests(Browser browser) : IClassFixture<Browse
     {
         await using var house = await GitHubHouse.OpenAsync(new() { ["Clock:Start"] = "2026-11-26T10:00:00" });
         var context = await browser.OpenAsync(width, scheme);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"{house.Bot.Address}?as=ana");
-        await Expect(Title(page, "Hello Ana")).ToBeVisibleAsync();
-        await TakeAsync(page, $"{picture}-1-welcome");
+        var ana = await PageWindow.OpenAsync(context, house.Bot, "ana");
+        await Expect(ana.Title("Hello Ana")).ToBeVisibleAsync();
+        await ana.TakeAsync($"{picture}-1-welcome");
 
-        await SayAsync(page, $"triage {title}");
-        await TapAsync(page, "Our service itself A service issue: it gets an issue and a priority.");
-        await Expect(Title(page, "How urgent is it?")).ToBeVisibleAsync();
-        await TakeAsync(page, $"{picture}-2-priority");
-        await TapAsync(page, "P3 You work on it now, or give it to someone who knows it better.");
-        await Expect(Title(page, "Create this issue?")).ToBeVisibleAsync();
-        await page.GetByLabel("Details").FillAsync("About 3 % of the rows, since Tuesday.");
-        await TakeAsync(page, $"{picture}-3-review");
-        await TapAsync(page, "Create");
+        await ana.SayAsync($"triage {title}");
+        await ana.TapAsync("Our service itself A service issue: it gets an issue and a priority.");
+        await Expect(ana.Title("How urgent is it?")).ToBeVisibleAsync();
+        await ana.TakeAsync($"{picture}-2-priority");
+        await ana.TapAsync("P3 You work on it now, or give it to someone who knows it better.");
+        await Expect(ana.Title("Create this issue?")).ToBeVisibleAsync();
+        await ana.FillAsync("Details", "About 3 % of the rows, since Tuesday.");
+        await ana.TakeAsync($"{picture}-3-review");
+        await ana.TapAsync("Create");
 
         var issue = await house.IssueAsync(title);
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = $"#{issue["number"]}" })).ToBeVisibleAsync();
-        await TakeAsync(page, $"{picture}-4-issue");
+        await Expect(ana.Page.GetByRole(AriaRole.Link, new() { Name = $"#{issue["number"]}" })).ToBeVisibleAsync();
+        await ana.TakeAsync($"{picture}-4-issue");
         ((string)issue["body"]!).ShouldContain("About 3 % of the rows");
-        (await page.RunAxe()).Violations.ShouldBeEmpty();
+        (await ana.Page.RunAxe()).Violations.ShouldBeEmpty();
         await context.CloseAsync();
-    }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });
-        await box.FillAsync(text);
-        await box.PressAsync("Enter");
-    }
-
-    private static ILocator Title(IPage page, string title) => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true });
-
-    private static Task TapAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
-
-    private static async Task TakeAsync(IPage page, string name)
-    {
-        // A button under the mouse looks pressed.
-        await page.Mouse.MoveAsync(0, 0);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-    }
-
-    private static string Pictures()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Hausmeister.slnx")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "artifacts", "pictures");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace Hausmeister.ApplicationTests.House;
@@ -62,6 +63,13 @@ public sealed class BotProcess : IAsyncDisposable
     {
         Begin();
         await Eventually.TrueAsync(IsReadyAsync, StartWithin, () => $"The bot is not ready. It wrote:\n{Log}");
+    }
+
+    /// <summary>Sets its clock forward, to a time as the squad's clocks say it: <c>2026-11-27T17:00:00</c>.</summary>
+    public async Task ClockToAsync(string time)
+    {
+        using var answer = await Http.PostAsJsonAsync("/development/clock", new { to = time });
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{time}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>Until it ends, however it ends.</summary>
