@@ -137,16 +137,23 @@ public static class HandOffCard
     private static string NextWork(HandOff handOff, Moment moment) =>
         WorkCalendar.NextWorkDayStart(moment.Squad, handOff.Start).InZone(moment.Squad.TimeZone).DayOfWeek.ToString();
 
+    /// <summary>What comes without an answer; later, what came.</summary>
+    private static Markdown Ladder(HandOff handOff, Moment moment)
+    {
+        var (squad, begun) = (moment.Squad, handOff.BegunAt!.Value);
+        return handOff switch
+        {
+            { Level2: { } level2, Lead: { } lead } when lead.Member != level2.Member =>
+                Markdown.Of($"{squad.NameOf(level2.Member)} was asked at {SquadTime.Clock(squad, level2.At)}, {squad.NameOf(lead.Member)} at {SquadTime.Clock(squad, lead.At)}."),
+            { Level2: { } level2 } => Markdown.Of($"{squad.NameOf(level2.Member)} was asked at {SquadTime.Clock(squad, level2.At)}."),
+            _ => Markdown.Of($"No answer: I remind you at {SquadTime.Clock(squad, begun + squad.HandOff.RemindAfter)}, and {squad.NameOf(moment.HelpFor(handOff.To))} at {SquadTime.Clock(squad, begun + squad.HandOff.Level2After)}."),
+        };
+    }
+
     private static AdaptiveTextBlock? Foot(HandOff handOff, Moment moment, bool isYours)
     {
-        if (handOff.IsUnconfirmed && isYours && handOff.BegunAt is { } begun)
-        {
-            var level2 = handOff.Level2?.Member ?? moment.HelpFor(handOff.To);
-            var settings = moment.Squad.HandOff;
-            return Text.Foot(Markdown.Join(" ", [
-                Markdown.Of($"No answer: I remind you at {SquadTime.Clock(moment.Squad, begun + settings.RemindAfter)}, and {moment.Squad.NameOf(level2)} at {SquadTime.Clock(moment.Squad, begun + settings.Level2After)}."),
-                Phones.Call(moment.Squad, level2, handOff.From)]));
-        }
+        if (handOff.IsUnconfirmed && isYours)
+            return Text.Foot(Markdown.Join(" ", [Ladder(handOff, moment), Phones.Call(moment.Squad, handOff.Level2?.Member ?? moment.HelpFor(handOff.To), handOff.From)]));
 
         return handOff is { Confirmed: not null, Role: DutyRole.WeekendOnCall, Items.Count: > 0 }
             ? Text.Foot($"{(handOff.Waking.Any() && handOff.Waiting.Any() ? "Both parts come" : "It comes")} back on {NextWork(handOff, moment)}, with the notes.")

@@ -73,7 +73,9 @@ internal sealed class Markdown(int literalLength, int formattedCount)
         if (address is not { IsAbsoluteUri: true, Scheme: "https" or "http" or "tel" })
             return $"{name}";
         var link = new Markdown(0, 0);
-        link.source.Append(CultureInfo.InvariantCulture, $"[{MarkdownEscape.Line(PeoplesLine.Of(name), atStart: false)}]({Target(address)})");
+        var shown = MarkdownEscape.Line(PeoplesLine.Of(name), atStart: false);
+        // A number that is dialled stays in one line.
+        link.source.Append(CultureInfo.InvariantCulture, $"[{(address.Scheme == "tel" ? shown.Replace(' ', '\u00a0') : shown)}]({Target(address)})");
         link.plain.Append(PeoplesLine.Of(name));
         return link;
     }

@@ -5,9 +5,9 @@ namespace Hausmeister.Cards.Parts;
 /// <summary>Members' phone numbers as links.</summary>
 internal static class Phones
 {
-    /// <summary>In one line, as it is dialled. Null where there is no number.</summary>
+    /// <summary>Null where there is no number.</summary>
     public static Markdown? Of(Member? member) => member?.Phone is { } number
-        ? Markdown.Link(number.Replace(' ', '\u00a0'), new Uri($"tel:{string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'))}"))
+        ? Markdown.Link(number, new Uri($"tel:{string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'))}"))
         : null;
 
     /// <summary><c>Call Clara: +55 … · Ana: +55 …</c>, those who have a number; null where nobody has one.</summary>

@@ -196,6 +196,7 @@ public sealed class HandOffJourneyTests
         await house.AdvanceToAsync(At(2026, 11, 27, 17, 30));
         var level2 = await house.Clara.ReadOneAsync();
         level2.Text.ShouldContain("Not confirmed for 30 min. Davi's shift began Fri 17:00. Until then also: Ana.");
+        level2.Text.ShouldEndWith("No answer by 18:00 goes to Ana as lead.");
         level2.Buttons.ShouldBe(["I hold it until Davi answers", "Appoint…"]);
         await house.OnlyAsync();
         await house.AdvanceToAsync(At(2026, 11, 27, 18, 0));
@@ -203,6 +204,8 @@ public sealed class HandOffJourneyTests
         lead.Text.ShouldContain("Not confirmed for 1 h. Davi's shift began Fri 17:00. Clara was asked at 17:30 and has not answered.");
         lead.Buttons.ShouldBe(["Appoint…"]);
         await house.OnlyAsync();
+        (await house.Clara.NowAsync(level2)).Text.ShouldEndWith("Ana was asked at 18:00.");
+        (await house.Davi.AllAsync())[0].Text.ShouldEndWith("Clara was asked at 17:30, Ana at 18:00.");
         await house.AdvanceToAsync(At(2026, 11, 27, 19, 0));
         (await house.Davi.ReadOneAsync()).Text.ShouldStartWith("Not confirmed.");
         (await house.Ana.ReadOneAsync()).Text.ShouldContain("Not confirmed for 2 h.");
