@@ -34,11 +34,11 @@ internal static class HandOffNews
 
     public static Markdown Stayed(HandOff handOff, Moment moment, string? viewer)
     {
-        var p4s = handOff.Items.Where(Preparation.IsP4).Select(i => Markdown.Of($"{HandOffWords.Short(i)}"));
-        var names = Markdown.Join(", ", p4s);
-        return viewer == handOff.To
-            ? Markdown.Of($"**{names} is yours now.** {HandOffWords.From(handOff, moment)} stayed on it until then.")
-            : Markdown.Of($"**{names} is {HandOffWords.To(handOff, moment)}'s now.** You are free.");
+        List<HandOffItem> p4s = [.. handOff.Items.Where(Preparation.IsP4)];
+        var names = Markdown.Join(", ", p4s.Select(i => Markdown.Of($"{HandOffWords.Short(i)}")));
+        return viewer == handOff.From
+            ? Markdown.Of($"**{names} is {moment.Squad.NameOf(p4s.FirstOrDefault()?.Owner ?? handOff.To)}'s now.** You are free.")
+            : Markdown.Of($"**{names} is yours now.** {HandOffWords.From(handOff, moment)} stayed on it until then.");
     }
 
     /// <summary>To the guild.</summary>

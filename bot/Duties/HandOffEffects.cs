@@ -16,7 +16,7 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
         if (Passing.Last(book.OverWithoutHolds(moment.Squad), moment.Now) is not { } passing || passing.At != handOff.Start)
             return h => HandOffRules.Drop(h, moment.Now);
         var previous = book.HandOff is { } last && last != handOff.Id
-            ? await handOffs.DecideAsync(moment, last, h => HandOffRules.End(h, new Ending(moment.Now)), cancellationToken)
+            ? await handOffs.DecideAsync(moment, last, h => HandOffRules.Pass(h, moment), cancellationToken)
             : null;
         var items = HandOffItems.Of(await OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
         return h => HandOffRules.Begin(h, passing, handOff.Confirmed is null ? WhoHad(previous, passing) : passing.From, items, moment);
@@ -33,11 +33,11 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
         return h => Preparation.Draft(h, passing, items, moment);
     }
 
-    /// <summary>Whoever stayed on something stays no longer: it is the new holder's.</summary>
+    /// <summary>Whoever stayed on something stays no longer.</summary>
     public async Task<Func<HandOff, HandOff>> EndStayAsync(HandOff handOff, Duty duty, Moment moment, CancellationToken cancellationToken)
     {
         foreach (var item in handOff.Items.Where(i => i.StaysUntil is not null))
-            await GiveAsync(item.Id, c => c.Owner == item.Owner, handOff.To, moment, cancellationToken);
+            await GiveAsync(item.Id, c => c.Owner == item.Owner, moment.OnDuty, moment, cancellationToken);
         return h => HandOffRules.Stayed(h, duty, moment);
     }
 
@@ -46,7 +46,8 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
     {
         var to = handOff.Held?.By.Id ?? handOff.To;
         string?[] owners = [handOff.From, handOff.Held is null ? RotaCalendar.At(moment.Squad, handOff.Start - Duration.Epsilon).Holder : handOff.To];
-        foreach (var open in await cases.OpenAsync(moment, cancellationToken))
+        var stays = handOff.Items.Where(i => i.StaysUntil is not null).Select(i => i.Id).ToHashSet();
+        foreach (var open in (await cases.OpenAsync(moment, cancellationToken)).Where(c => !stays.Contains(c.Id)))
             await GiveAsync(open.Id, c => owners.Contains(c.Owner), to, moment, cancellationToken);
         return h => HandOffRules.Moved(h, duty, to, owners);
     }

@@ -56,6 +56,8 @@ public static class HandOffRules
         string[] before = begun.Why == AgreementKind.Appointed ? [from] : [from, passing.From];
         begun = before.Distinct().Where(member => member != passing.To && !moment.Squad.Rota.IsAway(member, moment.Now))
             .Aggregate(begun, (h, member) => h.Tell(Recipient.Of(member), PostKind.HandOff, moment.Now));
+        if (items.Max(i => i.StaysUntil) is { } stays)
+            begun = begun.Owe(new Duty("stay", DutyKind.EndStay, stays));
         if (begun.Why is AgreementKind.Ill or AgreementKind.TakeOver or AgreementKind.Appointed)
             begun = begun.Owe(new Duty("move", DutyKind.MoveCases, moment.Now));
         return begun.Confirmed is not null ? begun : begun
@@ -72,12 +74,15 @@ public static class HandOffRules
         ? handOff
         : (handOff with { Ended = ending }).Settle(Ladder).Refresh(ending.At);
 
+    /// <summary>The next one begins. Whoever stays on something does so towards that one now.</summary>
+    public static HandOff Pass(HandOff handOff, Moment moment) => End(handOff, new Ending(moment.Now)).Settle(DutyKind.EndStay);
+
     /// <summary>The new holder knows it, and has everything. The first one who says so counts.</summary>
     public static HandOff Confirm(HandOff handOff, Person by, Moment moment)
     {
         if (handOff is { Confirmed: not null } or { Ended: not null } or { BegunAt: null })
             return handOff;
-        var confirmed = (handOff with { Confirmed = new Confirmation(by, moment.Now), Items = [.. handOff.Items.Select(i => Took(i, handOff.To, i.CanWake && i.StaysUntil is null))] })
+        var confirmed = (handOff with { Confirmed = new Confirmation(by, moment.Now), Items = [.. handOff.Items.Select(i => Passed(i, handOff))] })
             .Settle(Ladder)
             .Refresh(moment.Now)
             .Tell(Recipient.Of(handOff.From), PostKind.HandOffFree, moment.Now);
@@ -120,20 +125,20 @@ public static class HandOffRules
             .Tell(Recipient.Of(handOff.From), PostKind.HandOffHeld, moment.Now)
             .Refresh(moment.Now);
 
-    /// <summary>Whoever stayed on something stays no longer.</summary>
+    /// <summary>Whoever stayed on something stays no longer: it is whose the duty is now, who may hold it for the new holder.</summary>
     public static HandOff Stayed(HandOff handOff, Duty duty, Moment moment) => (handOff with
     {
-        Items = [.. handOff.Items.Select(i => i.StaysUntil is null ? i : Took(i, handOff.To, true) with { StaysUntil = null })],
+        Items = [.. handOff.Items.Select(i => i.StaysUntil is null ? i : Took(i, moment.OnDuty, true) with { StaysUntil = null })],
     })
         .Settle(duty.Id)
-        .Tell(Recipient.Of(handOff.To), PostKind.HandOffStayed, moment.Now)
+        .Tell(Recipient.Of(moment.OnDuty), PostKind.HandOffStayed, moment.Now)
         .Tell(Recipient.Of(handOff.From), PostKind.HandOffStayed, moment.Now)
         .Refresh(moment.Now);
 
-    /// <summary>The cases have moved by themselves.</summary>
+    /// <summary>The cases have moved by themselves; what somebody stays on has not.</summary>
     public static HandOff Moved(HandOff handOff, Duty duty, string to, IReadOnlyCollection<string?> owners) => (handOff with
     {
-        Items = [.. handOff.Items.Select(i => owners.Contains(i.Owner) ? i with { Owner = to, Taken = true } : i)],
+        Items = [.. handOff.Items.Select(i => owners.Contains(i.Owner) && i.StaysUntil is null ? i with { Owner = to, Taken = true } : i)],
     }).Settle(duty.Id).Refresh(duty.Due);
 
     /// <summary>Not confirmed: the new holder hears of it again.</summary>
@@ -164,6 +169,11 @@ public static class HandOffRules
     }
 
     private static HandOff With(HandOff handOff, HandOffItem item) => handOff with { Items = [.. handOff.Items.Select(i => i.Id == item.Id ? item : i)] };
+
+    /// <summary>What somebody held meanwhile is the new holder's too.</summary>
+    private static HandOffItem Passed(HandOffItem item, HandOff handOff) => item.Taken && item.Owner is { } owner && owner == handOff.Held?.By.Id
+        ? item with { Owner = handOff.To }
+        : Took(item, handOff.To, item.CanWake && item.StaysUntil is null);
 
     private static HandOffItem Took(HandOffItem item, string by, bool isTaken) => isTaken && !item.Taken ? item with { Owner = by, Taken = true } : item;
 

@@ -117,6 +117,41 @@ public sealed class HandOffJourneyTests
     }
 
     [Fact]
+    public async Task Whoever_stays_on_a_P4_keeps_it_though_somebody_else_is_appointed_who_gets_it_then()
+    {
+        await using var house = await StayAsync("8");
+        await house.AdvanceToAsync(At(2026, 11, 27, 18, 0));
+        await house.Ana.TapAsync("Appoint…");
+        await house.Ana.TapAsync("Bruno Next shift Mon 30 Nov: this one and that one in a row");
+
+        (await house.IssueAsync()).Assignee.ShouldBe("ana");
+        (await house.Bruno.ReadAsync())[^1].Text.ShouldContain("P4 · Ana · stays on it until Sat 28 Nov 01:00");
+        await house.ReadEverythingAsync();
+        await house.AdvanceToAsync(At(2026, 11, 28, 1, 0));
+
+        (await house.IssueAsync()).Assignee.ShouldBe("bruno");
+        (await house.Bruno.ReadAsync()).ShouldContain(message => message.Text == "#1 is yours now. Ana stayed on it until then.");
+        (await house.Ana.ReadAsync()).Count(message => message.Text == "#1 is Bruno's now. You are free.").ShouldBe(1);
+        (await house.Davi.ReadAsync()).ShouldNotContain(message => message.Text.Contains("yours now"));
+    }
+
+    [Fact]
+    public async Task Whoever_stays_on_a_P4_keeps_it_though_Level_2_holds_the_duty_who_gets_it_then()
+    {
+        await using var house = await StayAsync("2");
+        await house.AdvanceToAsync(At(2026, 11, 27, 17, 30));
+        await house.Clara.TapAsync("I hold it until Davi answers");
+
+        (await house.IssueAsync()).Assignee.ShouldBe("ana");
+        await house.AdvanceToAsync(At(2026, 11, 27, 19, 0));
+        (await house.IssueAsync()).Assignee.ShouldBe("clara");
+        (await house.Clara.ReadAsync()).ShouldContain(message => message.Text == "#1 is yours now. Ana stayed on it until then.");
+        await house.Davi.TapAsync("I'm on duty, I take it");
+        (await house.IssueAsync()).Assignee.ShouldBe("davi");
+        (await house.Davi.AllAsync()).Single(message => message.Text.StartsWith("Hand-off from Ana", StringComparison.Ordinal)).Text.ShouldContain("P4 · you have it");
+    }
+
+    [Fact]
     public async Task A_quiet_week_gets_two_lines()
     {
         await using var house = await JourneyHouse.OpenAsync(At(2026, 11, 27, 16, 20));
@@ -231,6 +266,7 @@ public sealed class HandOffJourneyTests
         await house.ReadEverythingAsync();
         await house.Davi.TapAsync("I'm on duty, I take it");
 
+        (await house.Davi.AllAsync()).Single(message => message.Text.StartsWith("Hand-off from Ana", StringComparison.Ordinal)).Text.ShouldContain("P3 · you have it");
         (await house.Clara.ReadOneAsync()).Text.ShouldBe("Davi has it. You are free.");
         (await house.IssueAsync()).Assignee.ShouldBe("davi");
         await house.Bruno.SayAsync("who");
@@ -357,6 +393,20 @@ public sealed class HandOffJourneyTests
         await house.OnlyAsync();
         await house.Ana.SayAsync("handoff");
         (await house.Ana.ReadOneAsync()).Text.ShouldBe("Nothing was handed over yet. Next: Fri 27 Nov 17:00, Ana to Davi.");
+    }
+
+    /// <summary>At five on Friday, with a P4 on which Ana stays for some hours.</summary>
+    private static async Task<JourneyHouse> StayAsync(string hours)
+    {
+        var house = await JourneyHouse.OpenAsync(At(2026, 11, 27, 16, 20));
+        await house.Ana.SayAsync("p4 Financial Reports read an invalid dataset");
+        await house.Ana.SayAsync("create");
+        await house.AdvanceToAsync(At(2026, 11, 27, 16, 30));
+        await house.Ana.TapAsync("I stay on it until…");
+        await house.Ana.TapAsync("I stay on it", ("hours", hours));
+        await house.AdvanceToAsync(At(2026, 11, 27, 17, 0));
+        await house.ReadEverythingAsync();
+        return house;
     }
 
     /// <summary>At five on Friday, with everything read.</summary>
