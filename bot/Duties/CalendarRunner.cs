@@ -26,7 +26,7 @@ internal sealed partial class CalendarRunner(
         Save(work, squad, calendar);
         // Where somebody else was faster, they did it.
         await work.TryCommitAsync(cancellationToken);
-        await handOffs.EnsureAsync(squad, now, calendar.Since.Value, cancellationToken);
+        await PlanAsync(new Moment(squad, now), calendar.Since.Value, cancellationToken);
     }
 
     public async Task<Served> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)
@@ -34,13 +34,26 @@ internal sealed partial class CalendarRunner(
         var work = new Work(store);
         if (await work.LoadAsync(DocumentTypes.Calendar, Keys.Calendar(squad.Id), cancellationToken) is not { } calendar || calendar.TrackerReadNext > now)
             return Served.Done;
-        await handOffs.EnsureAsync(squad, now, calendar.Since ?? now, cancellationToken);
+        await PlanAsync(new Moment(squad, now), calendar.Since ?? now, cancellationToken);
         var read = await ReadTrackerAsync(new Moment(squad, now), calendar.TrackerReadTo - Overlap, cancellationToken);
         calendar = await retention.RunAsync(calendar, new Moment(squad, now), cancellationToken);
         Save(work, squad, calendar with { TrackerReadTo = read ? now : calendar.TrackerReadTo, TrackerReadNext = now + SquadCalendar.TrackerPause });
         // Where somebody else was faster, they did it.
         await work.TryCommitAsync(cancellationToken);
         return Served.Done;
+    }
+
+    /// <summary>What fails is made good at the next look: the calendar's other duties do not wait for it.</summary>
+    private async Task PlanAsync(Moment moment, Instant since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handOffs.EnsureAsync(moment, since, cancellationToken);
+        }
+        catch (StorageException error)
+        {
+            Log.NotPlanned(logger, error, moment.Squad.Id);
+        }
     }
 
     private async Task<bool> ReadTrackerAsync(Moment moment, Instant since, CancellationToken cancellationToken)
@@ -64,6 +77,9 @@ internal sealed partial class CalendarRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "The hand-offs of {Squad} were not planned")]
+        public static partial void NotPlanned(ILogger logger, Exception error, string squad);
+
         [LoggerMessage(LogLevel.Warning, "The tracker of {Squad} was not read ({Trouble})")]
         public static partial void NotRead(ILogger logger, TrackerTrouble trouble, string squad);
     }

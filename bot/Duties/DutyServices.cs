@@ -9,6 +9,7 @@ internal static class DutyServices
         .AddSingleton(new Links(publicAddress))
         .AddSingleton(ThisProcess.Alone())
         .AddSingleton<DutyBell>()
+        .AddSingleton<Commits>()
         .AddSingleton<CaseCommits>()
         .AddSingleton<WaysToPeople>()
         .AddSingleton<IMessenger, Messenger>()

@@ -1,32 +1,17 @@
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
-using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
-using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Rota;
 
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Carries out what an offer owes.</summary>
 internal sealed class OfferDutyRunner(
-    IDocumentStore store, DutyBell bell, ThisProcess process, OfferMessageEffects messages, KeyedLocks locks, TimeProvider time, ILogger<OfferDutyRunner> logger)
+    Commits commits, ThisProcess process, OfferMessageEffects messages, KeyedLocks locks, TimeProvider time, ILogger<OfferDutyRunner> logger)
     : DutyRunner<Offer>(process, locks, time, logger)
 {
-    protected override async Task<Offer?> DecideAsync(Moment moment, string id, Func<Offer, Offer> decide, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var work = new Work(store);
-            var decided = await new OfferDesk(work, moment).ApplyAsync(id, decide, cancellationToken);
-            if (work.IsEmpty)
-                return decided;
-            if (await work.TryCommitAsync(cancellationToken))
-            {
-                bell.Ring();
-                return decided;
-            }
-        }
-    }
+    protected override Task<Offer?> DecideAsync(Moment moment, string id, Func<Offer, Offer> decide, CancellationToken cancellationToken) =>
+        commits.MakeAsync(work => new OfferDesk(work, moment).ApplyAsync(id, decide, cancellationToken), cancellationToken);
 
     protected override Offer TimersDue(Offer document, Moment moment) => document.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(document, (o, duty) => duty.Kind switch
     {

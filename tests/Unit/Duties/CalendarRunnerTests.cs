@@ -126,8 +126,8 @@ public sealed class CalendarRunnerTests
     public async Task A_store_that_fails_for_a_moment_does_not_end_the_program()
     {
         var store = new Turns.CountingStore { BeforeCommit = _ => throw new StorageException("The disk is full.") };
-        var handOffs = new HandOffCommits(store, new Bot.Turns.LiveSquads([house.Squad]), new DutyBell(), NullLogger<HandOffCommits>.Instance);
-        var runner = new CalendarRunner(store, new CaseCommits(store, new DutyBell()), handOffs, house.Tracker, house.Retention, NullLogger<CalendarRunner>.Instance);
+        var commits = new Commits(store, new Bot.Turns.LiveSquads([house.Squad]), new DutyBell());
+        var runner = new CalendarRunner(store, new CaseCommits(commits), new HandOffCommits(commits), house.Tracker, house.Retention, NullLogger<CalendarRunner>.Instance);
         using var calendars = new Calendars([house.Squad], runner, house.Time, NullLogger<Calendars>.Instance);
         await calendars.StartAsync(CancellationToken.None);
         await Turns.Eventually.IsTrueAsync(() => Task.FromResult(store.Commits == 1));

@@ -33,7 +33,7 @@ internal sealed class DutyHouse
         Time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
         pump = new DutyPump(Store, Time);
         Tracker = new ScriptedTracker(Time);
-        Commits = new CaseCommits(Store, new DutyBell());
+        Commits = new CaseCommits(Made);
         Server = ServerOf(new ThisProcess("one", IsAlone: false));
     }
 
@@ -65,13 +65,15 @@ internal sealed class DutyHouse
         return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Calendar);
     }
 
-    private HandOffCommits HandOffCommits => new(Store, new LiveSquads([Squad]), new DutyBell(), NullLogger<HandOffCommits>.Instance);
+    private Commits Made => new(Store, new LiveSquads([Squad]), new DutyBell());
+
+    private HandOffCommits HandOffCommits => new(Made);
 
     private RotaDutyRunner Rota(ThisProcess process) => new(
-        Store, new LiveSquads([Squad]), new DutyBell(), process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), locks, Time, NullLogger<RotaDutyRunner>.Instance);
+        Made, process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), locks, Time, NullLogger<RotaDutyRunner>.Instance);
 
     private OfferDutyRunner Offers(ThisProcess process) => new(
-        Store, new DutyBell(), process, new OfferMessageEffects(Messenger, NullLogger<OfferMessageEffects>.Instance), locks, Time, NullLogger<OfferDutyRunner>.Instance);
+        Made, process, new OfferMessageEffects(Messenger, NullLogger<OfferMessageEffects>.Instance), locks, Time, NullLogger<OfferDutyRunner>.Instance);
 
     private HandOffDutyRunner HandOffs(ThisProcess process) => new(
         HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits, new OpenIssuesWithinPatience(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance)), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
