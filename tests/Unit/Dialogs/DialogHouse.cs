@@ -141,6 +141,11 @@ internal sealed class DialogHouse : IDisposable
         await TapAgainAsync(null);
     }
 
+    public Instant Now => Moment.Now;
+
+    /// <summary>The hand-offs of the next days are there, as in a squad that has lived here for long.</summary>
+    public Task PlanAsync() => services.GetRequiredService<HandOffCommits>().EnsureAsync(Moment, Moment.Now, CancellationToken.None);
+
     /// <summary>What is owed now is done.</summary>
     public Task WorkAsync() => pump.RunAsync(server);
 

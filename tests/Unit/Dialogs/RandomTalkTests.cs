@@ -34,6 +34,7 @@ public sealed class RandomTalkTests
         using var house = new DialogHouse(plan.Start) { ByInvoke = plan.ByInvoke };
         foreach (var title in plan.Tracked)
             await new ScriptedTrackerIssues(house).HasAsync(title, "P2");
+        await house.PlanAsync();
         var talk = new Talk(house);
         try
         {

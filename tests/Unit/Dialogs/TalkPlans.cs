@@ -27,7 +27,11 @@ internal static class TalkPlans
         "note 1 looked at it", "note 1", "note 77 nobody", "give 1 to bruno", "give 1 clara", "give 1 to nobody", "give 1", "priority 1 P4", "priority 1 P1", "priority 1 3", "priority 1 9",
         "1", "#2", "ana-1", "bruno-1", "issue-1", "priority 2", "severity yes", "asked by Maria", "yes", "4", "the second one", "type", "our service", "level 2", "none", "create");
 
-    private static readonly Gen<string> Said = Gen.Frequency((5, Gen.OneOf("cancel", "Cancel ", "back", "BACK", "start over")), (6, Commands), (2, Words));
+    private static readonly Gen<string> RotaCommands = Gen.OneOf(
+        "take over", "ill", "well", "swap", "swap for bruno", "cover", "cover tomorrow", "cover today", "cover Fri 12:00 to Mon 9:00", "cover nonsense", "handoff", "handoff history",
+        "handoff to bruno", "handoff to davi", "handoff to nobody", "rota", "rota picture", "fairness");
+
+    private static readonly Gen<string> Said = Gen.Frequency((5, Gen.OneOf("cancel", "Cancel ", "back", "BACK", "start over")), (6, Commands), (5, RotaCommands), (2, Words));
 
     private static readonly Gen<Seat> Seats = Gen.Select(
         Gen.OneOf("Ana", "Bruno", "Clara", "Davi", "Gil"), Gen.Frequency((3, Gen.Const((string?)null)), (1, Gen.Const((string?)"help"))), (person, room) => new Seat(person, room));

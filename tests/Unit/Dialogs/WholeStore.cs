@@ -2,6 +2,7 @@ using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Ports;
 using Case = Hausmeister.Domain.Cases.Case;
 
@@ -12,6 +13,7 @@ namespace Hausmeister.Tests.Dialogs;
 internal sealed class WholeStore(DialogHouse house, int tracked)
 {
     private readonly List<Case> cases = [];
+    private readonly WholeRota rota = new(house);
     private readonly Dictionary<string, ConversationDocument> conversations = [];
     private readonly Dictionary<string, Reach> reaches = [];
     private readonly HashSet<string> references = [];
@@ -25,6 +27,7 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
         EveryWayLeadsSomewhere();
         EveryDutyHasItsWakeUp();
         EveryIdIsTakenOnce();
+        rota.Check(house.Now);
         cases.SelectMany(c => WholeCase.Flaws(c, house)).ShouldBeEmpty();
         new WholeTracker(house, tracked).Flaws(cases).ShouldBeEmpty();
     }
@@ -34,6 +37,8 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
     {
         if (document.Key.StartsWith(Keys.Case(house.Squad.Id, ""), StringComparison.Ordinal))
             cases.Add(DocumentTypes.Case.Read(document.Body));
+        else if (rota.Takes(document.Key, document.Body))
+            return;
         else if (document.Key.StartsWith("conversation/", StringComparison.Ordinal))
             conversations.Add(document.Key, TurnDocuments.Conversation.Read(document.Body));
         else if (document.Key.StartsWith(Keys.Reference(""), StringComparison.Ordinal))
@@ -82,9 +87,10 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
     private void EveryDutyHasItsWakeUp()
     {
         var wakeUps = house.Store.WakeUps.ToLookup(w => w.Document);
-        wakeUps.Select(w => w.Key).Except(cases.Select(KeyOf)).ShouldBeEmpty("Nothing is there to wake.");
-        foreach (var @case in cases.Where(c => c.NextDue is not null))
-            wakeUps[KeyOf(@case)].Where(w => w.Due <= @case.NextDue).ShouldNotBeEmpty(@case.Id);
+        List<(string Key, Owing Document)> owing = [.. cases.Select(c => (KeyOf(c), (Owing)c)), .. rota.All];
+        wakeUps.Select(w => w.Key).Except(owing.Select(o => o.Key)).ShouldBeEmpty("Nothing is there to wake.");
+        foreach (var (key, document) in owing.Where(o => o.Document.NextDue is not null))
+            wakeUps[key].Where(w => w.Due <= document.NextDue).ShouldNotBeEmpty(key);
     }
 
     private void EveryIdIsTakenOnce()
