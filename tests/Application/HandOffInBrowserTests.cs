@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Hausmeister.ApplicationTests;
 
-/// <summary>The Friday hand-off from outside: the built bot on a clock that is set forward, people's windows in a browser. Pictures of each card come into artifacts/pictures, to be looked at.</summary>
+/// <summary>The Friday hand-off from outside: the built bot on a clock that is set forward, people's windows in a browser. Pictures come into artifacts/pictures, with PICTURES=all one of each card.</summary>
 public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Rows = "Contracts has duplicated rows since Tuesday";
@@ -19,8 +19,7 @@ public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Brows
         var (ana, davi) = (await PageWindow.OpenAsync(context, bot, "ana"), await PageWindow.OpenAsync(context, bot, "davi"));
         await TriageAsync(bot, "ana");
 
-        // The last ten seconds pass by themselves.
-        await bot.ClockToAsync("2026-11-27T16:29:50");
+        await bot.ClockToAsync("2026-11-27T16:30:00");
         await Expect(ana.Title("To Davi at 17:00")).ToBeVisibleAsync();
         await ana.TakeAllAsync("handoff-1-draft");
         await ana.FillAsync("Note for Davi on #1", "Clear Tuesday and rerun.");
@@ -56,8 +55,7 @@ public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Brows
         await Expect(davi.Page.Locator("#on-duty")).ToContainTextAsync("Davi");
         await davi.SayAsync("who");
         await davi.ReadsAsync("Davi is on call until Mon 30 Nov 11:00");
-        foreach (var window in new[] { ana, davi })
-            (await window.Page.RunAxe()).Violations.ShouldBeEmpty();
+        (await davi.Page.RunAxe()).Violations.ShouldBeEmpty();
         await context.CloseAsync();
     }
 
@@ -140,13 +138,15 @@ public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Brows
         }
     }
 
-    /// <summary>Each person's window, opened when it is looked at first.</summary>
+    /// <summary>Pictures of what is tried without a browser, where they are asked for: each person's window, opened when it is looked at first.</summary>
     private sealed class Album(IBrowserContext context, BotProcess bot) : IAsyncDisposable
     {
         private readonly Dictionary<string, PageWindow> windows = [];
 
         public async Task TakeAsync(string person, string shows, string name)
         {
+            if (!PageWindow.TakesAll)
+                return;
             if (!windows.TryGetValue(person, out var window))
                 window = windows[person] = await PageWindow.OpenAsync(context, bot, person);
             await window.ReadsAsync(shows);

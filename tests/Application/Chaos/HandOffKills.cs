@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hausmeister.ApplicationTests.House;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Hosting;
@@ -32,7 +33,7 @@ internal sealed class HandOffKills(Account account, string data)
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>A hand-off passes so many until it is confirmed and said.</summary>
-    private static readonly IReadOnlyList<(string Point, int Most)> Points = [("a commit", 12), ("a wake-up's change", 8), ("the tracker's", 2)];
+    private static readonly IReadOnlyList<(string Point, int Most)> Points = [("a commit", 8), ("a wake-up's change", 5), ("the tracker's", 1)];
 
     private readonly List<Round> rounds = [];
 
@@ -122,17 +123,20 @@ internal sealed class HandOffKills(Account account, string data)
         await work.CommitAsync(CancellationToken.None);
     }
 
-    /// <summary>Davi taps as soon as there is a button, or a little later, and again until the tap was taken.</summary>
+    /// <summary>
+    /// Davi taps as soon as there is a button, or a little later, and the same again until the tap was taken: where the bot died between its commit and its
+    /// answer, the button is gone by then.
+    /// </summary>
     private static async Task ConfirmAsync(BotProcess bot, Random random, CancellationToken enough)
     {
-        ChatWindow? davi = null;
+        (ChatWindow? davi, JsonObject? button) = (null, null);
         var patience = TimeSpan.FromMilliseconds(random.Next(1_500));
         while (!enough.IsCancellationRequested)
         {
             try
             {
                 davi ??= await ChatWindow.OpenAsync(bot, "davi");
-                var button = (await davi.CardsAsync()).SelectMany(CardView.Buttons).Select(b => b["data"]!.AsObject()).FirstOrDefault(d => (string?)d["verb"] == "handoff.confirm");
+                button ??= (await davi.CardsAsync()).SelectMany(CardView.Buttons).Select(b => b["data"]!.AsObject()).FirstOrDefault(d => (string?)d["verb"] == "handoff.confirm");
                 if (button is not null)
                 {
                     await Task.Delay(patience, enough);

@@ -10,6 +10,9 @@ internal sealed class PageWindow(IPage page)
     private const int Narrow = 390;
     private const int Height = 900;
 
+    /// <summary>Somebody wants to look at everything; it takes a minute more.</summary>
+    public static bool TakesAll => Environment.GetEnvironmentVariable("PICTURES") == "all";
+
     public IPage Page => page;
 
     public static async Task<PageWindow> OpenAsync(IBrowserContext context, BotProcess bot, string person)
@@ -46,12 +49,12 @@ internal sealed class PageWindow(IPage page)
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>The same, and with PICTURES=all also dark and as wide as a telephone.</summary>
+    /// <summary>The same, and where everything is wanted also dark and as wide as a telephone.</summary>
     public async Task TakeAllAsync(string name)
     {
         await page.SetViewportSizeAsync(Wide, Height);
         await TakeAsync($"{name}-wide");
-        if (Environment.GetEnvironmentVariable("PICTURES") != "all")
+        if (!TakesAll)
             return;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await TakeAsync($"{name}-dark");
