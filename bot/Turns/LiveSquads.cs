@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Rota;
@@ -10,13 +9,15 @@ namespace Hausmeister.Bot.Turns;
 /// <summary>The squads as configured, each with what its members agreed on in chat. Read once at the start, and then told of every commit.</summary>
 internal sealed class LiveSquads(IReadOnlyList<Squad> configured) : IReadOnlyList<Squad>
 {
-    private readonly ConcurrentDictionary<string, RotaBook> books = new();
+    private readonly Lock changing = new();
+    private readonly Squad[] live = [.. configured];
+    private readonly int[] revisions = new int[configured.Count];
 
-    public int Count => configured.Count;
+    public int Count => live.Length;
 
-    public Squad this[int index] => books.TryGetValue(configured[index].Id, out var book) ? book.Over(configured[index]) : configured[index];
+    public Squad this[int index] => live[index];
 
-    public IEnumerator<Squad> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+    public IEnumerator<Squad> GetEnumerator() => live.AsEnumerable().GetEnumerator();
 
     public async Task LoadAsync(IDocumentStore store, CancellationToken cancellationToken)
     {
@@ -33,7 +34,17 @@ internal sealed class LiveSquads(IReadOnlyList<Squad> configured) : IReadOnlyLis
     }
 
     /// <summary>Two commits may be told in another order than they were made.</summary>
-    private void Take(RotaBook book) => books.AddOrUpdate(book.Squad, book, (_, known) => known.Revision > book.Revision ? known : book);
+    private void Take(RotaBook book)
+    {
+        lock (changing)
+        {
+            var index = Array.FindIndex(live, squad => squad.Id == book.Squad);
+            if (index < 0 || revisions[index] > book.Revision)
+                return;
+            revisions[index] = book.Revision;
+            live[index] = book.Over(configured[index]);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
