@@ -21,7 +21,7 @@ internal sealed partial class Probe(BotProcess bot, RecordingConnector connector
     /// <returns>What was answered otherwise than the first time; null: nothing.</returns>
     public async Task<string?> DifferenceAsync()
     {
-        var answered = Time().Replace($"{await InTeamsAsync()}\n=====\n{await InWebChatAsync()}", "…");
+        var answered = Duty().Replace(Time().Replace($"{await InTeamsAsync()}\n=====\n{await InWebChatAsync()}", "…"), "…");
         first ??= answered;
         return answered == first ? null : $"An honest person was answered\n{answered}\ninstead of\n{first}";
     }
@@ -51,4 +51,8 @@ internal sealed partial class Probe(BotProcess bot, RecordingConnector connector
     /// <summary>A card says when something was said.</summary>
     [GeneratedRegex(@"\b\d\d:\d\d\b")]
     private static partial Regex Time();
+
+    /// <summary>Members are ill and take over, and whose duty it is changes.</summary>
+    [GeneratedRegex(@"\b(Ana|Bruno|Clara|Davi)\b|\b(is Hausmeister|is on call|holds it)\b|, (Hausmeister|on call)\b|(?<=until \**)\w{3} \d+ \w{3}")]
+    private static partial Regex Duty();
 }
