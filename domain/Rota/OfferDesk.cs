@@ -10,6 +10,9 @@ namespace Hausmeister.Domain.Rota;
 /// <summary>Changes of the rota by chat: offers, and what somebody takes at once. Commits nothing: that is the turn's or the duty's.</summary>
 public sealed class OfferDesk(Work work, Moment moment)
 {
+    /// <summary>How many offers back the same one is looked for.</summary>
+    private const int Recent = 10;
+
     private readonly RotaDesk rota = new(work, moment);
     private readonly HandOffDesk handOffs = new(work, moment);
 
@@ -24,12 +27,15 @@ public sealed class OfferDesk(Work work, Moment moment)
         return ReferenceEquals(before, after) ? before : Save(after);
     }
 
-    /// <summary>Offers a span of somebody's shift.</summary>
+    /// <summary>Offers a span of somebody's shift. What is offered already, as after a double tap, is not offered again.</summary>
     /// <param name="asked">Who may accept.</param>
     public async Task<Offer> OpenAsync(OfferKind kind, Shift shift, Span span, Person by, IEnumerable<string> asked, CancellationToken cancellationToken)
     {
+        List<string> members = [.. asked];
+        if (await SameAsync(kind, shift, span, members, cancellationToken) is { } open)
+            return open;
         var offer = await NewAsync(kind, shift, span, by, cancellationToken);
-        return Save(OfferRules.Ask(offer with { Asked = [.. asked] }, moment));
+        return Save(OfferRules.Ask(offer with { Asked = members }, moment));
     }
 
     /// <summary>The first who accepts has it.</summary>
@@ -82,7 +88,7 @@ public sealed class OfferDesk(Work work, Moment moment)
             return await FindAsync(id, cancellationToken);
         await rota.ChangeAsync(book => Until(book, offer, until), cancellationToken);
         await handOffs.EnsureAsync(moment.Now, cancellationToken);
-        return Save(offer.IsOpen ? offer with { To = until, Duties = [.. offer.Duties.Select(d => d.Kind == Duties.DutyKind.EndOffer ? d with { Due = until } : d)] } : offer with { To = until });
+        return Save(OfferRules.Until(offer, until));
     }
 
     /// <summary>Whoever was ill is well, and has the shift again where it is still theirs. Null: they were not ill.</summary>
@@ -96,6 +102,17 @@ public sealed class OfferDesk(Work work, Moment moment)
         if (RotaCalendar.At(squad, moment.Now).Holder == who.Id)
             await handOffs.ReturnAsync(who, cancellationToken);
         return Save(OfferRules.End(offer, moment));
+    }
+
+    /// <summary>An open offer of the same to the same members. What is offered of a shift that runs already begins a little later with each try.</summary>
+    private async Task<Offer?> SameAsync(OfferKind kind, Shift shift, Span span, List<string> asked, CancellationToken cancellationToken)
+    {
+        var last = (await rota.BookAsync(cancellationToken)).Offers;
+        for (var number = last; number > Math.Max(0, last - Recent); number--)
+            if (await FindAsync(number.ToString(CultureInfo.InvariantCulture), cancellationToken) is { IsOpen: true } open
+                && (open.Kind, open.For, open.To) == (kind, shift.Holder, span.To) && open.From <= span.From && open.Asked.SequenceEqual(asked))
+                return open;
+        return null;
     }
 
     private async Task<Offer> NewAsync(OfferKind kind, Shift shift, Span span, Person by, CancellationToken cancellationToken)

@@ -54,6 +54,13 @@ public static class OfferRules
         return offer.Kind == OfferKind.Ill ? ended : TellNobody(ended, moment);
     }
 
+    /// <summary>It is needed for another time.</summary>
+    public static Offer Until(Offer offer, Instant until) => offer with
+    {
+        To = until,
+        Duties = [.. offer.Duties.Select(d => d.Kind == DutyKind.EndOffer ? d with { Due = until } : d)],
+    };
+
     /// <summary>Nobody has accepted for a while: whoever holds it, and a lead, may appoint.</summary>
     public static Offer AskToAppoint(Offer offer, Moment moment)
     {

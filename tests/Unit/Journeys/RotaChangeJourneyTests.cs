@@ -195,6 +195,27 @@ public sealed class RotaChangeJourneyTests
     }
 
     [Fact]
+    public async Task A_double_tap_offers_covers_and_takes_over_once()
+    {
+        await using var house = await JourneyHouse.OpenAsync();
+        await house.Bruno.SayAsync("swap");
+        var offer = await house.Bruno.ButtonAsync("Offer it");
+        await house.Bruno.SayAsync("cover 27 Nov 12:00 to 15:00");
+        var cover = await house.Bruno.ButtonAsync("I take it");
+        await house.Bruno.SayAsync("take over");
+        var take = await house.Bruno.ButtonAsync("I take over");
+        await house.ReadEverythingAsync();
+
+        foreach (var button in new[] { offer, offer, cover, cover, take, take })
+            await house.Bruno.TapAsync(button, ("shift", Unix(At(2026, 11, 30, 11))), ("with", "all"));
+
+        (await house.Davi.ReadOneAsync()).Text.ShouldContain("Bruno needs a swap.");
+        var anas = await house.Ana.ReadAsync();
+        anas.Count(message => message.Text.Contains("Bruno takes your shift")).ShouldBe(1);
+        anas.Count(message => message.Text.Contains("Bruno has it. You are free.")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_swap_at_night_is_asked_in_the_morning()
     {
         await using var house = await JourneyHouse.OpenAsync(At(2026, 11, 25, 22, 0));
