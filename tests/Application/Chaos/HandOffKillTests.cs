@@ -13,7 +13,7 @@ public sealed class HandOffKillTests(ITestOutputHelper output)
     [Fact]
     public async Task Each_hand_off_begins_once_and_nothing_of_it_is_lost()
     {
-        var account = await HandOffKills.RunAsync(Setting("HANDOFF_SEED", Seed), Setting("HANDOFF_KILLS", 6));
+        var account = await HandOffKills.RunAsync(Setting("HANDOFF_SEED", Seed), Setting("HANDOFF_KILLS", 3));
 
         var table = account.Table();
         output.WriteLine(table);
