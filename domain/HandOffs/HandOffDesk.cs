@@ -74,23 +74,25 @@ public sealed class HandOffDesk(Work work, Moment moment)
         return await SaveAsync(HandOffRules.Plan(passing, moment, AgreementKind.TakeOver) with { Confirmed = new Confirmation(who, moment.Now) }, cancellationToken);
     }
 
-    /// <summary>The new holder has it and its items.</summary>
+    /// <summary>The new holder has it and its items. A tap that comes again takes nothing back that was given on since.</summary>
     public async Task<HandOff?> ConfirmAsync(string id, Person by, CancellationToken cancellationToken)
     {
-        if (await ApplyAsync(id, h => HandOffRules.Confirm(h, by, moment), cancellationToken) is not { } confirmed)
-            return null;
+        var before = await FindAsync(id, cancellationToken);
+        if (await ApplyAsync(id, h => HandOffRules.Confirm(h, by, moment), cancellationToken) is not { } confirmed || ReferenceEquals(confirmed, before))
+            return before;
         if (confirmed.Held is not null)
             await rota.ChangeAsync(book => book.End(HoldOf(confirmed), moment.Now), cancellationToken);
-        foreach (var item in confirmed.Items.Where(i => i.Taken && i.StaysUntil is null))
+        foreach (var item in confirmed.Items.Where(i => i.Taken && i.StaysUntil is null && before?.Items.Contains(i) != true))
             await GiveAsync(item.Id, confirmed.To, cancellationToken);
         return confirmed;
     }
 
     public async Task<HandOff?> TakeAsync(string id, string item, CancellationToken cancellationToken)
     {
-        var taken = await ApplyAsync(id, h => HandOffRules.Take(h, item, moment), cancellationToken);
-        if (taken?.Items.Any(i => i.Id == item && i.Taken) == true)
-            await GiveAsync(item, taken.To, cancellationToken);
+        var before = await FindAsync(id, cancellationToken);
+        if (await ApplyAsync(id, h => HandOffRules.Take(h, item, moment), cancellationToken) is not { } taken || ReferenceEquals(taken, before))
+            return before;
+        await GiveAsync(item, taken.To, cancellationToken);
         return taken;
     }
 

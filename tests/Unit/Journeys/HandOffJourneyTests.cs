@@ -368,6 +368,22 @@ public sealed class HandOffJourneyTests
     }
 
     [Fact]
+    public async Task A_tap_that_comes_again_takes_nothing_back_that_was_given_on_since()
+    {
+        await using var house = await FridayAsync(withIssue: true);
+        var (confirm, take) = (await house.Davi.ButtonAsync("I'm on duty, I take it"), await house.Davi.ButtonAsync("Take"));
+        await house.Davi.TapAsync(take);
+        (await house.IssueAsync()).Assignee.ShouldBe("davi");
+        await house.Davi.SayAsync("give 1 to bruno");
+
+        await house.Davi.TapAsync(confirm);
+        await house.Davi.TapAsync(confirm);
+        await house.Davi.TapAsync(take);
+
+        (await house.IssueAsync()).Assignee.ShouldBe("bruno");
+    }
+
+    [Fact]
     public async Task Past_hand_offs_can_be_read()
     {
         await using var house = await FridayAsync(withIssue: false);
