@@ -20,7 +20,8 @@ internal sealed partial class TurnMiddleware(
     ILogger<TurnMiddleware> logger)
     : IMiddleware
 {
-    public const int MostAttempts = 5;
+    /// <summary>A member who writes in eight conversations for the first time at once has eight rivals for the way to them.</summary>
+    public const int MostAttempts = 10;
 
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
