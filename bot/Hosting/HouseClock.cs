@@ -1,7 +1,8 @@
 namespace Hausmeister.Bot.Hosting;
 
 /// <summary>The only clock. In Development it may run beside the real one, and be set forward; its distance belongs to the data.</summary>
-internal sealed class HouseClock : TimeProvider
+/// <param name="real">The machine's clock.</param>
+internal sealed class HouseClock([FromKeyedServices(HouseClock.Real)] TimeProvider real) : TimeProvider
 {
     /// <summary>The key of the <see cref="TimeProvider"/> for what passes between this process and people's browsers, whatever the house's clock says.</summary>
     public const string Real = "real";
@@ -15,5 +16,5 @@ internal sealed class HouseClock : TimeProvider
         set => Interlocked.Exchange(ref ticks, value.Ticks);
     }
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => real.GetUtcNow() + Offset;
 }

@@ -14,9 +14,9 @@ public sealed class DataCheckTests
     [Fact]
     public async Task The_first_start_notes_the_versions_and_the_next_writes_nothing()
     {
-        await StartAsync(new HouseClock());
+        await StartAsync(new HouseClock(TimeProvider.System));
         store.Commits.Count.ShouldBe(1);
-        await StartAsync(new HouseClock());
+        await StartAsync(new HouseClock(TimeProvider.System));
         store.Commits.Count.ShouldBe(1);
     }
 
@@ -24,7 +24,7 @@ public sealed class DataCheckTests
     public async Task Data_of_a_newer_program_stops_the_start_and_says_so()
     {
         await NoteAsync(new Dictionary<string, int>(DocumentVersions.Known.Kinds) { ["case"] = 99 });
-        var refused = await Should.ThrowAsync<NewerDocumentException>(() => StartAsync(new HouseClock()));
+        var refused = await Should.ThrowAsync<NewerDocumentException>(() => StartAsync(new HouseClock(TimeProvider.System)));
         refused.Message.ShouldBe("A case has version 99, and this program knows up to 1. Start the newer program again.");
     }
 
@@ -32,7 +32,7 @@ public sealed class DataCheckTests
     public async Task Data_of_an_older_program_is_noted_as_ours_and_kinds_that_we_do_not_know_stay()
     {
         await NoteAsync(new Dictionary<string, int> { ["case"] = 0, ["something else"] = 7 });
-        await StartAsync(new HouseClock());
+        await StartAsync(new HouseClock(TimeProvider.System));
         var noted = (await new Work(store).LoadAsync(HostDocuments.Versions, Keys.Versions, default))!.Kinds;
         noted["case"].ShouldBe(DocumentTypes.Case.Version);
         noted["something else"].ShouldBe(7);
@@ -41,15 +41,15 @@ public sealed class DataCheckTests
     [Fact]
     public async Task A_configured_clock_starts_where_it_is_told_and_goes_on_from_there_after_a_restart()
     {
-        var first = new HouseClock();
+        var first = new HouseClock(TimeProvider.System);
         await StartAsync(first, "2026-11-27T16:29:50");
         var begun = SampleSquad.At(2026, 11, 27, 16, 29, 50).ToDateTimeOffset();
         (first.GetUtcNow() - begun).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMinutes(1));
 
-        var second = new HouseClock();
+        var second = new HouseClock(TimeProvider.System);
         await StartAsync(second, "2026-11-27T10:00:00");
         second.Offset.ShouldBe(first.Offset);
-        var third = new HouseClock();
+        var third = new HouseClock(TimeProvider.System);
         await StartAsync(third);
         third.Offset.ShouldBe(first.Offset, "the data stays in its own time");
     }
@@ -57,7 +57,7 @@ public sealed class DataCheckTests
     [Fact]
     public async Task Without_a_configured_clock_it_is_now()
     {
-        var clock = new HouseClock();
+        var clock = new HouseClock(TimeProvider.System);
         await StartAsync(clock);
         clock.Offset.ShouldBe(TimeSpan.Zero);
     }

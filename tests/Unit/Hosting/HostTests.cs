@@ -140,7 +140,7 @@ public sealed class HostTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddHttpClient()
-            .AddSingleton<TimeProvider>(new HouseClock())
+            .AddSingleton<TimeProvider>(new HouseClock(TimeProvider.System))
             .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
             .AddSquads([SampleSquad.DataInfra])
             .AddSingleton(tracker)

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hausmeister.Tests.Hosting;
 
@@ -18,7 +19,7 @@ namespace Hausmeister.Tests.Hosting;
 public sealed class HouseClockTests
 {
     private readonly InMemoryDocumentStore store = new();
-    private readonly HouseClock clock = new() { Offset = SampleSquad.At(2026, 11, 27, 16, 29, 50).ToDateTimeOffset() - DateTimeOffset.UtcNow };
+    private readonly HouseClock clock = new(new FakeTimeProvider(SampleSquad.At(2026, 11, 27, 16, 29, 50).ToDateTimeOffset()));
 
     [Theory]
     [InlineData("""{ "by": "00:30:00" }""", "2026-11-27T16:59:5")]
@@ -44,7 +45,7 @@ public sealed class HouseClockTests
     {
         await PostAsync("""{ "by": "00:30:00" }""");
 
-        var restarted = new HouseClock();
+        var restarted = new HouseClock(TimeProvider.System);
         var options = new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = new("http://localhost"), PublicAddress = new("http://localhost") };
         await new DataCheck(store, restarted, options, [SampleSquad.DataInfra], NullLogger<DataCheck>.Instance).StartingAsync(default);
 
