@@ -34,11 +34,7 @@ public static class CoverCard
         return isOwn ? Markdown.Of($"**Yours:** {words}") : Markdown.Of($"**{moment.Squad.NameOf(shift.Holder)}'s:** {words}");
     }
 
-    private static AdaptiveContainer? InARow(Span span, Moment moment, string viewer)
-    {
-        var squad = moment.Squad with { Rota = moment.Squad.Rota with { Agreed = [.. moment.Squad.Rota.Agreed, new(span.From, span.To, viewer, null)] } };
-        return Domain.Rota.InARow.Find(squad, span.From, span.To).FirstOrDefault(run => run.Holder == viewer) is { } run
-            ? Block.Notice(AdaptiveContainerStyle.Warning, RotaWords.InARowForYou(run, moment))
-            : null;
-    }
+    private static AdaptiveContainer? InARow(Span span, Moment moment, string viewer) => Domain.Rota.InARow.If(moment.Squad, viewer, span.From, span.To) is { } run
+        ? Block.Notice(AdaptiveContainerStyle.Warning, RotaWords.InARowForYou(run, moment))
+        : null;
 }

@@ -19,12 +19,6 @@ public static class SwapForm
     /// <summary>The value of the choice that asks everybody.</summary>
     public const string All = "all";
 
-    private const int MostShifts = 6;
-
-    /// <summary>The member's shifts that can be offered: the present one and the next ones.</summary>
-    public static IReadOnlyList<Shift> Offered(string member, Moment moment) =>
-        [.. RotaCalendar.Between(moment.Squad, moment.Now, moment.Now + Duration.FromDays(7 * Fairness.Weeks)).Where(s => s.Holder == member).Take(MostShifts)];
-
     /// <summary>Names a shift in a choice.</summary>
     public static string ValueOf(Shift shift) => shift.Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
@@ -32,7 +26,7 @@ public static class SwapForm
     /// <param name="start">The shift that is chosen already.</param>
     public static AdaptiveCard Build(Moment moment, Member member, string viewer, Instant? start = null)
     {
-        var shifts = Offered(member.Id, moment);
+        var shifts = OfferRules.Offered(member.Id, moment);
         var whose = member.Id == viewer ? "your" : $"{member.Name}'s";
         if (shifts.Count == 0)
             return NoticeCard.Of($"There is no shift to swap: {(member.Id == viewer ? "you have" : $"{member.Name} has")} none in the next three months.");

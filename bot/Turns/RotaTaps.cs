@@ -36,7 +36,7 @@ internal sealed record RotaTaps(ITurnContext Context, Turn Turn, Tap Tap)
     private async Task OfferSwapAsync(CancellationToken cancellationToken)
     {
         var member = Turn.Squad.Find(About());
-        if (member is null || SwapForm.Offered(member.Id, Turn.Moment).FirstOrDefault(s => SwapForm.ValueOf(s) == Input(SwapForm.Shift)) is not { } shift)
+        if (member is null || OfferRules.Offered(member.Id, Turn.Moment).FirstOrDefault(s => SwapForm.ValueOf(s) == Input(SwapForm.Shift)) is not { } shift)
         {
             await SayAsync(NotKnown, cancellationToken);
             return;

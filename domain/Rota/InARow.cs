@@ -10,6 +10,13 @@ public sealed record InARow(string Holder, int Shifts, Instant Start, Instant En
     /// <summary>A shift that touches the span may be in a row with those before and after it.</summary>
     private static readonly Duration Around = Duration.FromDays(8);
 
+    /// <summary>What the member would hold in a row if they had the span; null where it is one shift.</summary>
+    public static InARow? If(Squad squad, string member, Instant from, Instant to)
+    {
+        var agreed = squad with { Rota = squad.Rota with { Agreed = [.. squad.Rota.Agreed, new Override(from, to, member, null)] } };
+        return Find(agreed, from, to).FirstOrDefault(run => run.Holder == member);
+    }
+
     /// <summary>Those that touch [<paramref name="from"/>, <paramref name="to"/>).</summary>
     public static IReadOnlyList<InARow> Find(Squad squad, Instant from, Instant to)
     {

@@ -11,6 +11,15 @@ public static class OfferRules
     /// <summary>Half a year: how far ahead a shift may lie that goes back.</summary>
     private static readonly Duration Ahead = Duration.FromDays(182);
 
+    private static readonly Duration Quarter = Duration.FromDays(7 * Fairness.Weeks);
+
+    /// <summary>As many as a form shows at once.</summary>
+    private const int MostOffered = 6;
+
+    /// <summary>The member's shifts that can be offered: the present one and the next ones.</summary>
+    public static IReadOnlyList<Shift> Offered(string member, Moment moment) =>
+        [.. RotaCalendar.Between(moment.Squad, moment.Now, moment.Now + Quarter).Where(s => s.Holder == member).Take(MostOffered)];
+
     /// <summary>Illness is said at once; anything else can wait for work hours.</summary>
     public static Offer Ask(Offer offer, Moment moment)
     {
@@ -78,14 +87,8 @@ public static class OfferRules
         .FirstOrDefault();
 
     /// <summary>What the member would hold in a row; null where it is one shift.</summary>
-    public static InARow? InARow(Offer offer, string member, Moment moment)
-    {
-        var squad = moment.Squad with
-        {
-            Rota = moment.Squad.Rota with { Agreed = [.. moment.Squad.Rota.Agreed, new Override(Instant.Max(offer.From, moment.Now), offer.To, member, null)] },
-        };
-        return Rota.InARow.Find(squad, offer.From, offer.To).FirstOrDefault(run => run.Holder == member);
-    }
+    public static InARow? InARow(Offer offer, string member, Moment moment) =>
+        Rota.InARow.If(moment.Squad, member, Instant.Max(offer.From, moment.Now), offer.To);
 
     private static Offer TellNobody(Offer offer, Moment moment)
     {
