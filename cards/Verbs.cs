@@ -16,6 +16,8 @@ public static class Verbs
         public const string Fairness = "fairness";
         public const string HandOff = "handoff";
         public const string HandOffs = "handoff.history";
+        public const string Dag = "dag";
+        public const string DagHistory = "dag.history";
         public const string Help = "help";
         public const string Backlog = "issues.backlog";
     }
@@ -181,6 +183,34 @@ public static class Verbs
         public const string Today = "ill.today";
         public const string Shift = "ill.shift";
         public const string Open = "ill.open";
+    }
+
+    /// <summary>The nightly run; <c>id</c> is the squad and the day: <c>data-infra/2026-11-26</c>.</summary>
+    public static class Dag
+    {
+        public const string Prefix = "dag.";
+        public const string Refresh = "dag.refresh";
+
+        /// <summary>Asks which stage somebody waits for.</summary>
+        public const string Tell = "dag.tell";
+
+        /// <summary>Its input <c>stage</c> is the stage's name.</summary>
+        public const string TellStage = "dag.tell.stage";
+        public const string PostNow = "dag.post";
+
+        /// <summary>Asks for the words of a note.</summary>
+        public const string Note = "dag.note";
+        public const string NoteSave = "dag.note.save";
+    }
+
+    /// <summary>Something is wrong with the nightly run; <c>id</c> is the squad, the day and the trouble: <c>data-infra/2026-11-26/financial-reports</c>.</summary>
+    public static class Trouble
+    {
+        public const string Prefix = "trouble.";
+        public const string OnIt = "trouble.onIt";
+        public const string Log = "trouble.log";
+        public const string Add = "trouble.add";
+        public const string Triage = "trouble.triage";
     }
 
     public static class Docs

@@ -72,7 +72,7 @@ internal abstract partial class MessageEffects<T>(IMessenger messenger, ILogger 
 
     /// <summary>A room on several channels got it on some of them when it was tried before.</summary>
     private static IReadOnlyCollection<string> HaveIt(T document, Duty duty, Recipient to, PostKind kind) =>
-        to.Room is null || duty.Attempts == 0 ? [] : [.. document.Posts.Where(p => p.Kind == kind && p.Viewer is null).Select(p => p.Conversation)];
+        to.Room is null || duty.Attempts == 0 ? [] : [.. document.Posts.Where(p => p.Kind == kind && p.Viewer is null && p.Text == duty.Text).Select(p => p.Conversation)];
 
     private Person? Viewer(T document, Recipient to, Moment moment) => to switch
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -19,6 +20,7 @@ namespace Hausmeister.Domain.Documents;
 [JsonSerializable(typeof(RotaBook))]
 [JsonSerializable(typeof(HandOff))]
 [JsonSerializable(typeof(Offer))]
+[JsonSerializable(typeof(PipelineDay))]
 internal sealed partial class DomainJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that the domain keeps.</summary>
@@ -33,6 +35,8 @@ public static class DocumentTypes
     public static DocumentType<HandOff> HandOff { get; } = new("hand-off", Json.HandOff);
 
     public static DocumentType<Offer> Offer { get; } = new("offer", Json.Offer);
+
+    public static DocumentType<PipelineDay> PipelineDay { get; } = new("day of the nightly run", Json.PipelineDay);
 
     public static DocumentType<SquadCalendar> Calendar { get; } = new("calendar", Json.SquadCalendar);
 }

@@ -54,6 +54,9 @@ public static class Keys
     /// <summary>In the order of their starts.</summary>
     public static string HandOff(string squad, string id = "") => $"{squad}/handoff/{Part(id)}";
 
+    /// <summary>A day of the nightly run, in the order of their dates.</summary>
+    public static string Dag(string squad, string id = "") => $"{squad}/dag/{Part(id)}";
+
     /// <summary>How a member can be reached.</summary>
     public static string Reach(string squad, string member) => $"{squad}/reach/{Part(member)}";
 

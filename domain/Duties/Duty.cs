@@ -66,6 +66,10 @@ public enum DutyKind
     RemindHandOff,
     EscalateHandOff,
     AppointHandOff,
+    ReadRun,
+    PreviewPost,
+    PostStatus,
+    EscalateTrouble,
 }
 
 /// <summary>A member, a room of the squad, or a conversation by its key. One of the three.</summary>
@@ -74,6 +78,8 @@ public sealed record Recipient(string? Member = null, Room? Room = null, string?
     public static Recipient Of(string member) => new(Member: member);
 
     public static Recipient Guild { get; } = new(Room: Duties.Room.Guild);
+
+    public static Recipient Announcements { get; } = new(Room: Duties.Room.Announcements);
 
     public static Recipient In(string conversation) => new(Conversation: conversation);
 }

@@ -43,7 +43,7 @@ public static class Owed
 
         /// <summary>Remembers where a message stands; one of each kind in a conversation, the newest.</summary>
         public T Posted(Post post) =>
-            document with { Posts = [.. document.Posts.Where(p => p.Kind != post.Kind || p.Conversation != post.Conversation), post] };
+            document with { Posts = [.. document.Posts.Where(p => !post.Replaces(p)), post] };
 
         /// <summary>The claim is one compare-and-swap: whoever commits it carries the duties out.</summary>
         public T Claim(IReadOnlySet<string> dutyIds, Instant until, string? by = null) =>

@@ -5,7 +5,13 @@ namespace Hausmeister.Domain.Duties;
 /// <param name="Activity">Its id there.</param>
 /// <param name="Viewer">The member or guest who reads it; null in a room.</param>
 /// <param name="Text">The words that came with it, which it keeps when it is brought up to date.</param>
-public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null);
+public sealed record Post(PostKind Kind, string Conversation, string Activity, string? Viewer, string? Text = null)
+{
+    /// <summary>In a conversation the newest of each kind is kept up to date. A day may have several troubles, each with a message of its own.</summary>
+    public bool Replaces(Post other) =>
+        (Kind, Conversation) == (other.Kind, other.Conversation)
+        && (Kind is not (PostKind.Trouble or PostKind.TroubleGuild or PostKind.TroubleLevel2) || Text == other.Text);
+}
 
 /// <summary>What a message says. Each has one card or one line.</summary>
 public enum PostKind
@@ -138,4 +144,31 @@ public enum PostKind
 
     /// <summary>To whoever asked.</summary>
     HandOffAnswer,
+
+    /// <summary>To whoever asked for it: the nightly run.</summary>
+    DagShown,
+
+    /// <summary>To the announcements: the nightly run.</summary>
+    DagPost,
+
+    /// <summary>To the one on duty: this goes out soon, and something is abnormal.</summary>
+    DagPreview,
+
+    /// <summary>To whoever wants to know when a stage is loaded: which one?</summary>
+    DagTell,
+
+    /// <summary>To whoever wanted to know: the stage is loaded.</summary>
+    DagLoaded,
+
+    /// <summary>To the one on duty: the nightly run cannot be read.</summary>
+    DagUnseen,
+
+    /// <summary>To the one on duty: something is wrong with a stage or the run.</summary>
+    Trouble,
+
+    /// <summary>To the guild: something is wrong with a stage or the run.</summary>
+    TroubleGuild,
+
+    /// <summary>To Level 2: nobody is on it.</summary>
+    TroubleLevel2,
 }

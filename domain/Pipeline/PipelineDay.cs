@@ -20,6 +20,9 @@ public sealed record PipelineDay : Owing
     /// <summary>The run, bound until it has ended; null: there is none yet.</summary>
     public PipelineRun? Run { get; init; }
 
+    /// <summary>Its page in Airflow, for people; null while there is no run.</summary>
+    public Uri? Page { get; init; }
+
     /// <summary>What is shown is a recording.</summary>
     public bool IsRecording { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record PipelineDay : Owing
 
     public IReadOnlyList<Wish> Wishes { get; init; } = [];
 
-    public IReadOnlyList<Trouble> Troubles { get; init; } = [];
+    public IReadOnlyList<StageTrouble> Troubles { get; init; } = [];
 
     /// <summary><c>2026-11-26</c></summary>
     public string Id => IdOf(Date);
@@ -67,7 +70,7 @@ public sealed record PipelineDay : Owing
     /// <summary>It has a run that goes on.</summary>
     public bool IsOpen => Run is { HasEnded: false };
 
-    public Trouble? TroubleOf(string? stage) => Troubles.FirstOrDefault(t => t.Stage == stage);
+    public StageTrouble? TroubleOf(string? stage) => Troubles.FirstOrDefault(t => t.Stage == stage);
 
     public StageUsual? UsualOf(string stage) => Usual.FirstOrDefault(u => u.Name == stage);
 
@@ -103,7 +106,7 @@ public enum TroubleKind
 /// <param name="Stage">Null: the run itself.</param>
 /// <param name="Kind">The worst that has happened.</param>
 /// <param name="Since">When that was.</param>
-public sealed record Trouble(string Id, string? Stage, TroubleKind Kind, Instant Since)
+public sealed record StageTrouble(string Id, string? Stage, TroubleKind Kind, Instant Since)
 {
     /// <summary>Of the run itself.</summary>
     public const string OfRun = "run";

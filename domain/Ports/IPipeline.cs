@@ -82,7 +82,11 @@ public sealed record NodeReading(
 /// <summary>A task that failed and has no try left.</summary>
 /// <param name="MapIndex">Which one of a mapped task; -1 where it is not mapped.</param>
 /// <param name="Try">The try that failed, from 1.</param>
-public sealed record FailedTask(string Id, int MapIndex, int Try, int MostTries, Instant? StartedAt, Instant? EndedAt);
+public sealed record FailedTask(string Id, int MapIndex, int Try, int MostTries, Instant? StartedAt, Instant? EndedAt)
+{
+    /// <summary>The page with the log of the try, for people.</summary>
+    public Uri? Log { get; init; }
+}
 
 /// <param name="Downstream">The ids of the tasks that wait for it.</param>
 public sealed record TaskLinks(string Id, IReadOnlyList<string> Downstream);

@@ -33,6 +33,9 @@ public sealed record Squad
     /// <summary>Where the severity levels and their procedure are described, if the squad has them.</summary>
     public Uri? SeverityProcedure { get; init; }
 
+    /// <summary>The nightly run; null: the squad has none.</summary>
+    public PipelineSettings? Pipeline { get; init; }
+
     /// <summary>How long things are kept; null: for ever.</summary>
     public RetentionSettings? Retention { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record HandOffSettings(
 
 /// <param name="Conversations">After their last use.</param>
 /// <param name="Cases">After their end.</param>
-public sealed record RetentionSettings(Period Conversations, Period Cases);
+/// <param name="PipelineDays">After the morning that they served.</param>
+public sealed record RetentionSettings(Period Conversations, Period Cases, Period PipelineDays);
 
 public sealed record DocsPage(string Title, Uri Url, IReadOnlyList<string> Keywords);
