@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
@@ -28,6 +29,10 @@ internal sealed record Target(string Id, int Revision)
 
     /// <param name="question">Which of the questions about the item.</param>
     public static Target Of(HandOff handOff, HandOffItem item, int question = 0) => new($"{handOff.Squad}/{handOff.Id}#{item.Id}", question);
+
+    public static Target Of(PipelineDay day) => new($"{day.Squad}/{day.Id}", day.Revision);
+
+    public static Target Of(PipelineDay day, StageTrouble trouble) => new($"{day.Squad}/{day.Id}/{trouble.Id}", day.Revision);
 
     /// <summary>Commands, which are about nothing but the squad.</summary>
     public static Target Of(Squad squad) => new(squad.Id, 1);

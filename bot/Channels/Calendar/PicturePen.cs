@@ -11,16 +11,18 @@ internal enum PictureFont
     Small,
 }
 
-/// <summary>Draws the few things that the picture of the weeks is made of. The fonts come with the bot: a server may have none.</summary>
+/// <summary>Draws the few things that our pictures are made of. The fonts come with the bot: a server may have none.</summary>
 internal sealed class PicturePen(SKCanvas canvas) : IDisposable
 {
-    public static readonly SKColor Ink = new(0x1d, 0x21, 0x29), Subtle = new(0x57, 0x5e, 0x6b);
+    public static readonly SKColor Ink = new(0x1d, 0x21, 0x29), Subtle = new(0x57, 0x5e, 0x6b), Line = new(0xdf, 0xe2, 0xe7);
+
+    public static readonly SKTypeface Regular = Load("Inter-Regular.ttf");
 
     private const string Ellipsis = "…";
     private const float Corner = 4, Outline = 1.5f;
 
-    private static readonly SKColor Ground = new(0xf8, 0xf9, 0xfb), Line = new(0xdf, 0xe2, 0xe7);
-    private static readonly SKTypeface Regular = Load("Inter-Regular.ttf"), SemiBold = Load("Inter-SemiBold.ttf");
+    private static readonly SKColor Ground = new(0xf8, 0xf9, 0xfb);
+    private static readonly SKTypeface SemiBold = Load("Inter-SemiBold.ttf");
 
     private readonly SKPaint paint = new() { IsAntialias = true };
     private readonly SKFont label = Font(Regular, 13), name = Font(SemiBold, 13.5f), small = Font(Regular, 12);

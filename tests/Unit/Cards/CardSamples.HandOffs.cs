@@ -42,7 +42,7 @@ internal static partial class CardSamples
             foreach (var kind in new[] { PostKind.Readiness, PostKind.ReadinessLevel2, PostKind.HandOffP4, PostKind.HandOffDraft })
                 yield return ($"{kind} {name}", HandOffMessages.Build(kind, handOff, moment, kind == PostKind.Readiness ? "davi" : "ana", words));
         foreach (var (name, handOff) in states.Where(s => s.Name is "unconfirmed" or "confirmed" or "held" or "appointed"))
-            foreach (var kind in Enum.GetValues<PostKind>().Where(k => k > PostKind.HandOff && k is not (PostKind.HandOffQuestion or PostKind.HandOffAnswer)))
+            foreach (var kind in Enum.GetValues<PostKind>().Where(k => k is > PostKind.HandOff and < PostKind.DagShown && k is not (PostKind.HandOffQuestion or PostKind.HandOffAnswer)))
                 yield return ($"{kind} {name}", HandOffMessages.Build(kind, handOff, moment, "ana", words));
         yield return ("hand-off stayed", HandOffMessages.Build(PostKind.HandOffStayed, begun, moment, "ana", words));
         yield return ("hand-off to Level 2", HandOffLevel2Card.Build(begun, moment));

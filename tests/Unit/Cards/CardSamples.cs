@@ -24,7 +24,7 @@ internal static partial class CardSamples
         ["nasty"] = "<b>x</b> [bank](https://evil.example) [1]: javascript:alert(1) **bold** `code` @everyone \u202Eabc 😀",
     };
 
-    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => Of(w.Value).Concat(ListsOf(w.Value)).Concat(AnswersOf(w.Value)).Concat(StatesOf(w.Value)).Concat(HandOffsOf(w.Value)).Concat(OffersOf(w.Value)).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
+    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => Of(w.Value).Concat(ListsOf(w.Value)).Concat(AnswersOf(w.Value)).Concat(StatesOf(w.Value)).Concat(HandOffsOf(w.Value)).Concat(OffersOf(w.Value)).Concat(DagsOf(w.Value)).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
 
     /// <summary>Messages about cases; a guest's and an offer need more than a case.</summary>
     private static IEnumerable<PostKind> OfCases =>
