@@ -21,10 +21,13 @@ public sealed class HttpTimeouts
 
 /// <summary>
 /// The one HTTP default: a total time-out, two retries of safe methods, a time-out per attempt.
-/// POST, PATCH, PUT and DELETE are sent once: whoever sends them looks for their effect before trying again.
+/// POST, PATCH, PUT and DELETE are sent once, unless they are marked as <see cref="OnlyReads"/>: whoever sends them looks for their effect before trying again.
 /// </summary>
 public static class HttpDefaults
 {
+    /// <summary>On a request whose method says that it changes something, and which only reads.</summary>
+    internal static readonly HttpRequestOptionsKey<bool> OnlyReads = new("OnlyReads");
+
     public static IServiceCollection AddHttpDefaults(this IServiceCollection services) =>
         services.ConfigureHttpClientDefaults(client => client.AddResilienceHandler("default", (pipeline, context) =>
         {
@@ -34,19 +37,18 @@ public static class HttpDefaults
             pipeline.AddTimeout(timeouts.Total).AddRetry(Retry(timeouts)).AddTimeout(timeouts.Attempt);
         }));
 
-    private static HttpRetryStrategyOptions Retry(HttpTimeouts timeouts)
+    private static HttpRetryStrategyOptions Retry(HttpTimeouts timeouts) => new()
     {
-        var retry = new HttpRetryStrategyOptions
-        {
-            MaxRetryAttempts = 2,
-            Delay = timeouts.Pause,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            ShouldHandle = args => new(HttpClientResiliencePredicates.IsTransient(args.Outcome) && !AsksToWait(args.Outcome.Result)),
-        };
-        retry.DisableForUnsafeHttpMethods();
-        return retry;
-    }
+        MaxRetryAttempts = 2,
+        Delay = timeouts.Pause,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldHandle = args => new(
+            IsSafe(args.Context.GetRequestMessage()) && HttpClientResiliencePredicates.IsTransient(args.Outcome) && !AsksToWait(args.Outcome.Result)),
+    };
+
+    private static bool IsSafe(HttpRequestMessage? request) => request is not null
+        && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || (request.Options.TryGetValue(OnlyReads, out var onlyReads) && onlyReads));
 
     // Such a wait is minutes long: the caller is told and comes back.
     private static bool AsksToWait(HttpResponseMessage? response) =>

@@ -8,12 +8,15 @@ namespace Hausmeister.Integrations.Http;
 /// </summary>
 internal sealed class JsonOnlyHandler : DelegatingHandler
 {
+    /// <summary>On a request whose answer is too long to be held: its body is left to whoever asked, and may break off.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streams = new("Streams");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NoContent) return response;
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        if (response.Content.Headers is { ContentLength: > 0, ContentType.MediaType: "application/json" }) return response;
+        if (!request.Options.TryGetValue(Streams, out _)) await response.Content.LoadIntoBufferAsync(cancellationToken);
+        if (response.Content.Headers is { ContentLength: null or > 0, ContentType.MediaType: "application/json" }) return response;
         response.Dispose();
         throw new NotJsonException();
     }
