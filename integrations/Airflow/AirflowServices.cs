@@ -1,0 +1,38 @@
+using System.Net;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Integrations.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Hausmeister.Integrations.Airflow;
+
+public static class AirflowServices
+{
+    private const string HttpClientName = "Airflow";
+
+    /// <summary>The nightly run in a real Airflow. Needs <see cref="HttpDefaults.AddHttpDefaults"/>.</summary>
+    public static IServiceCollection AddAirflow(this IServiceCollection services, AirflowSettings settings)
+    {
+        services.AddTransient<JsonOnlyHandler>();
+        services.AddHttpClient(HttpClientName)
+            .ConfigureHttpClient(http =>
+            {
+                http.BaseAddress = settings.Root;
+                // A call ends by itself, with all of its requests.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .AddHttpMessageHandler<JsonOnlyHandler>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // To a sign-in page, with our credentials.
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                // The client is kept for ever: new connections find a new address.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services.AddSingleton<IPipeline>(provider => new AirflowClient(
+            new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), settings),
+            settings,
+            provider.GetRequiredService<IOptions<HttpTimeouts>>().Value));
+    }
+}
