@@ -1,5 +1,6 @@
 using System.Net;
 using Hausmeister.Domain.Ports;
+using Hausmeister.Integrations.Airflow.Recordings;
 using Hausmeister.Integrations.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,5 +35,17 @@ public static class AirflowServices
             new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), settings),
             settings,
             provider.GetRequiredService<IOptions<HttpTimeouts>>().Value));
+    }
+
+    /// <summary>A recorded Airflow 3, which plays a night each night, whatever the squad's DAG is called. Needs a <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddRecordedAirflow(this IServiceCollection services)
+    {
+        // Nobody has such an address.
+        var settings = new AirflowSettings(new("http://airflow.invalid/"), RecordedAirflow.Username, RecordedAirflow.Password, Token: null, AirflowVersion.Three);
+        return services.AddSingleton<IPipeline>(provider =>
+        {
+            var recorded = new RecordedAirflow(AirflowVersion.Three, provider.GetRequiredService<TimeProvider>(), dagId: null);
+            return new AirflowClient(new(new HttpClient(recorded) { BaseAddress = settings.Root }, settings), settings, new HttpTimeouts(), isRecording: true);
+        });
     }
 }
