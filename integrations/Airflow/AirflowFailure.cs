@@ -56,7 +56,7 @@ internal static class AirflowFailure
     private static string NotAccepted(AirflowSettings settings, int status) => settings switch
     {
         { Token: not null } => $"Airflow refuses the token ({status}): it has expired, or another Airflow gave it. Set a new one: Airflow:Token.",
-        { Username: not null } => $"Airflow refuses a token that it has just given ({status}). Check that all of its web servers have the same secret key.",
+        { Username: not null } => $"Airflow refuses a token that it has just given ({status}). Check that all of its web servers sign with the same key.",
         _ => $"Airflow wants credentials ({status}). Set Airflow:Username and Airflow:Password, or Airflow:Token.",
     };
 

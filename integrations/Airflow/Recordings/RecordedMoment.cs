@@ -10,8 +10,9 @@ internal sealed class RecordedMoment
     {
         Run = run.Json();
         Rows = [.. pages.SelectMany(page => page.Json().GetProperty("task_instances").EnumerateArray())];
+        FailedAt = Rows.Where(row => row.GetProperty("state").GetString() == "failed").Select(row => RecordedTime.Of(row.GetProperty("end_date"))).Min();
         ReadAt = Rows.Append(Run).SelectMany(Times).Max();
-        Due = RecordedTime.Parse(Run.GetProperty(Run.TryGetProperty("run_after", out _) ? "run_after" : "data_interval_end").GetString()!)!.Value;
+        Due = RecordedTime.Of(Run.GetProperty(Run.TryGetProperty("run_after", out _) ? "run_after" : "data_interval_end"))!.Value;
     }
 
     public JsonElement Run { get; }
@@ -20,11 +21,11 @@ internal sealed class RecordedMoment
 
     public Instant Due { get; }
 
+    /// <summary>When something first failed that was not mended yet; null: nothing had.</summary>
+    public Instant? FailedAt { get; }
+
     /// <summary>The last thing that had happened: the recording does not say when it was read.</summary>
     public Instant ReadAt { get; }
 
-    private static IEnumerable<Instant> Times(JsonElement item) => item.EnumerateObject()
-        .Where(member => member.Value.ValueKind == JsonValueKind.String)
-        .Select(member => RecordedTime.Parse(member.Value.GetString()!))
-        .OfType<Instant>();
+    private static IEnumerable<Instant> Times(JsonElement item) => item.EnumerateObject().Select(member => RecordedTime.Of(member.Value)).OfType<Instant>();
 }

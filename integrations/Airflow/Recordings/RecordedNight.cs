@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Hausmeister.Integrations.Airflow.Recordings;
 
@@ -20,6 +21,8 @@ internal sealed class RecordedNight
         {
             // One version's recording lacks some.
             if (recording.Moment(name) is not { } moment) continue;
+            // A night says of a failure when it happened, not when somebody read of it.
+            if (moment.FailedAt is { } failed) steps.Add((failed, due + after));
             steps.Add((moment.ReadAt, due + after));
             Moment = moment;
         }
@@ -28,7 +31,7 @@ internal sealed class RecordedNight
     /// <summary>The last one that has come.</summary>
     public RecordedMoment Moment { get; private set; } = null!;
 
-    public string RunId => Moved(Moment.Run.GetProperty("dag_run_id").GetString()!);
+    public string RunId => Moved(Moment.Run.GetProperty("dag_run_id"));
 
     /// <summary>As it was recorded, with every date and time moved to this night.</summary>
     public void Write(Utf8JsonWriter json, JsonElement value)
@@ -50,7 +53,7 @@ internal sealed class RecordedNight
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                json.WriteStringValue(Moved(value.GetString()!));
+                json.WriteStringValue(Moved(value));
                 break;
             default:
                 value.WriteTo(json);
@@ -58,11 +61,17 @@ internal sealed class RecordedNight
         }
     }
 
-    private string Moved(string text)
+    private string Moved(JsonElement text) => RecordedTime.Of(text) is { } time ? Moved(time, text.GetString()!) : MovedId(text.GetString()!);
+
+    private string Moved(Instant time, string written) => RecordedTime.Write(IsOfSchedule(time) ? time + (due - Moment.Due) : Played(time), written);
+
+    // A run's id ends with a time of the schedule.
+    private string MovedId(string text)
     {
         const string run = "scheduled__";
-        if (text.StartsWith(run, StringComparison.Ordinal)) return run + Moved(text[run.Length..]);
-        return RecordedTime.Parse(text) is { } time ? RecordedTime.Write(IsOfSchedule(time) ? time + (due - Moment.Due) : Played(time), text) : text;
+        if (!text.StartsWith(run, StringComparison.Ordinal)) return text;
+        var time = OffsetDateTimePattern.Rfc3339.Parse(text[run.Length..]).Value.ToInstant();
+        return run + Moved(time, text);
     }
 
     // Nothing but the schedule is that punctual.

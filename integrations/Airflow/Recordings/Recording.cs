@@ -23,6 +23,8 @@ internal sealed class Recording
 
     public IEnumerable<string> Moments => moments.Keys;
 
+    public IEnumerable<string> Names => exchanges.Keys;
+
     /// <param name="name">As <c>errors/unknown-run</c>.</param>
     public Exchange this[string name] => exchanges[name];
 
