@@ -16,6 +16,7 @@ var options = builder.AddConfiguration();
 builder.Services
     .AddStorage(options)
     .AddTracker(options)
+    .AddPipeline(options)
     .AddSearch()
     .AddHealth()
     .AddTurns()

@@ -1,3 +1,4 @@
+using Hausmeister.Integrations.Airflow;
 using Hausmeister.Integrations.Storage.Sqlite;
 
 namespace Hausmeister.Bot.Configuration;
@@ -20,6 +21,12 @@ internal sealed record AppOptions
     /// <summary><c>GitHub:ApiAddress</c>, default that of github.com.</summary>
     public required Uri GitHubApiAddress { get; init; }
 
+    /// <summary>
+    /// <c>Airflow:Address</c>, with <c>Airflow:Username</c> and <c>Airflow:Password</c> or with <c>Airflow:Token</c>; <c>Airflow:Version</c>, default whichever it is.
+    /// Password and token as <see cref="GitHubToken"/>. Without an address a recording is played.
+    /// </summary>
+    public AirflowSettings? Airflow { get; init; }
+
     /// <summary><c>PublicAddress</c>, default where the bot listens: where people's browsers reach it; links in messages begin with it.</summary>
     public required Uri PublicAddress { get; init; }
 
@@ -29,6 +36,6 @@ internal sealed record AppOptions
     /// <summary><c>MicrosoftAppId</c>: the bot's registration with Azure Bot Service; none while it runs on this machine alone.</summary>
     public string? MicrosoftAppId { get; init; }
 
-    // A record prints its members; a log must not get the token.
+    // A record prints its members; a log must not get a token.
     public override string ToString() => $"{nameof(AppOptions)} {{ {nameof(PublicAddress)} = {PublicAddress} }}";
 }

@@ -10,6 +10,8 @@ internal static partial class AppOptionsReader
 {
     private const string TokenKey = "GitHub:Token";
 
+    private static readonly string[] Secrets = [TokenKey, AirflowReader.Password, AirflowReader.Token];
+
     private const string Normal = "NORMAL";
 
     private static readonly Format<string> Token = new("letters, digits and underscores", (string text, [MaybeNullWhen(false)] out string token) => TokenPattern().IsMatch(token = text));
@@ -26,12 +28,13 @@ internal static partial class AppOptionsReader
             SquadsFolder = settings.Text("Squads:Folder") is { } folder ? Path.Combine(contentRoot, folder) : Path.Combine(AppContext.BaseDirectory, "squads"),
             GitHubToken = settings.Secret(TokenKey, Token),
             GitHubApiAddress = settings.Text("GitHub:ApiAddress", Formats.Address) ?? new Uri("https://api.github.com/"),
+            Airflow = AirflowReader.Read(settings, problems),
             PublicAddress = settings.Text("PublicAddress", Formats.Address) ?? WhereItListens(configuration),
             ClockStart = settings.Text("Clock:Start", ClockStart.Format),
             MicrosoftAppId = settings.Text("MicrosoftAppId", AppId),
         };
         settings.RefuseUnknownKeys();
-        RefuseTokenInFile(configuration, problems);
+        RefuseSecretsInFiles(configuration, problems);
         return options;
     }
 
@@ -40,11 +43,11 @@ internal static partial class AppOptionsReader
         .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
         .FirstOrDefault(address => address is { IsLoopback: true, Port: not 0 }) ?? new Uri("http://localhost:3978");
 
-    private static void RefuseTokenInFile(IConfiguration configuration, Problems problems)
+    private static void RefuseSecretsInFiles(IConfiguration configuration, Problems problems)
     {
-        var files = (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? [];
-        foreach (var file in files.Where(f => f.TryGet(TokenKey, out _) && Path.GetFileName(f.Source.Path) != "secrets.json"))
-            problems.Add($"{file.Source.Path}: {TokenKey}", "a secret in a file", "it in user secrets or in the environment (GitHub__Token)");
+        var files = (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>().Where(f => Path.GetFileName(f.Source.Path) != "secrets.json") ?? [];
+        foreach (var (file, key) in files.SelectMany(f => Secrets.Where(key => f.TryGet(key, out _)).Select(key => (f, key))))
+            problems.Add($"{file.Source.Path}: {key}", "a secret in a file", $"it in user secrets or in the environment ({key.Replace(":", "__", StringComparison.Ordinal)})");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_]+\z")]

@@ -1,6 +1,7 @@
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Support;
+using Hausmeister.Integrations.Airflow;
 using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Integrations.GitHub;
 using Hausmeister.Integrations.Http;
@@ -57,6 +58,10 @@ internal static class HouseServices
             ? services.AddGitHubTracker(new GitHubSettings(options.GitHubApiAddress, token))
             : services.AddEmbeddedTracker(options.PublicAddress);
     }
+
+    /// <summary>The nightly run: Airflow where it has an address, else a recording that plays.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, AppOptions options) =>
+        options.Airflow is { } airflow ? services.AddAirflow(airflow) : services.AddRecordedAirflow();
 
     /// <summary>Finds answers and look-alikes by their words.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services) => services

@@ -1,4 +1,5 @@
 using Hausmeister.Bot.Configuration;
+using Hausmeister.Integrations.Airflow;
 using Hausmeister.Integrations.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 
@@ -16,7 +17,7 @@ public class AppOptionsTests
         options.SquadsFolder.ShouldBe(Path.Combine(AppContext.BaseDirectory, "squads"));
         options.GitHubApiAddress.ShouldBe(new Uri("https://api.github.com/"));
         options.PublicAddress.ShouldBe(new Uri("http://localhost:3978"));
-        (options.GitHubToken, options.ClockStart, options.MicrosoftAppId).ShouldBe((null, null, null));
+        (options.GitHubToken, options.Airflow, options.ClockStart, options.MicrosoftAppId).ShouldBe((null, null, null, null));
     }
 
     [Fact]
@@ -53,23 +54,53 @@ public class AppOptionsTests
     public void A_wrong_setting_is_told_with_its_key(string key, string value, string line) => Read((key, value)).Problems.ShouldBe([line]);
 
     [Fact]
+    public void An_Airflow_has_an_address_and_credentials() =>
+        Read(("Airflow:Address", "https://airflow.example/here"), ("Airflow:Username", "hausmeister"), ("Airflow:Password", "p w"), ("Airflow:Version", "2")).ShouldSatisfyAllConditions(
+            read => read.Problems.ShouldBeEmpty(),
+            read => read.Options.Airflow.ShouldBe(new AirflowSettings(new("https://airflow.example/here"), "hausmeister", "p w", null, AirflowVersion.Two)));
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("2", AirflowVersion.Two)]
+    [InlineData("3", AirflowVersion.Three)]
+    public void An_Airflow_is_asked_for_its_version_unless_somebody_says_it(string version, AirflowVersion? expected) =>
+        Read(("Airflow:Address", "http://localhost:8080"), ("Airflow:Token", "eyJ.x-y_z"), ("Airflow:Version", version)).Options.Airflow.ShouldBe(
+            new AirflowSettings(new("http://localhost:8080"), null, null, "eyJ.x-y_z", expected));
+
+    [Theory]
+    [InlineData("Airflow:Address=here", "Airflow:Address: found 4 characters (not shown), expected an absolute http or https address, with neither credentials nor a query in it")]
+    [InlineData("Airflow:Address=https://a:b@airflow.example", "Airflow:Address: found 27 characters (not shown), expected an absolute http or https address, with neither credentials nor a query in it")]
+    [InlineData("Airflow:Username=u", "Airflow:Password: found nothing, expected the password of Airflow:Username", "Airflow:Address: found nothing, expected an address for what else is set of Airflow")]
+    [InlineData("Airflow:Address=http://a Airflow:Password=p", "Airflow:Username: found nothing, expected the user name of Airflow:Password")]
+    [InlineData("Airflow:Address=http://a Airflow:Username=u Airflow:Password=p Airflow:Token=t", "Airflow:Token: found a token beside a user name or a password, expected either the one or the other")]
+    [InlineData("Airflow:Address=http://a Airflow:Token=t\u00e4", "Airflow:Token: found 2 characters (not shown), expected ASCII characters without blanks")]
+    [InlineData("Airflow:Token=t", "Airflow:Address: found nothing, expected an address for what else is set of Airflow")]
+    [InlineData("Airflow:Address=http://a Airflow:Version=1", "Airflow:Version: found \"1\", expected \"2\" or \"3\"")]
+    [InlineData("Airflow:Adress=http://a", "Airflow:Adress: found an unknown key, expected only Airflow:Address, Airflow:Username, Airflow:Password, Airflow:Token, Airflow:Version")]
+    public void What_does_not_make_an_Airflow_is_told_with_its_key(string settings, params string[] lines) =>
+        Read([.. settings.Split(' ').Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))]).Problems.ShouldBe(lines);
+
+    [Fact]
     public void All_wrong_settings_are_told_at_once() =>
         Read(("PublicAddress", "x"), ("GitHub:ApiAddress", "y"), ("Clock:Start", "z")).Problems.Count.ShouldBe(3);
 
-    [Fact]
-    public void A_token_in_a_file_is_refused_and_not_shown()
+    [Theory]
+    [InlineData("GitHub", "Token", "GitHub__Token")]
+    [InlineData("Airflow", "Token", "Airflow__Token")]
+    [InlineData("Airflow", "Password", "Airflow__Password")]
+    public void A_secret_in_a_file_is_refused_and_not_shown(string section, string key, string variable)
     {
         var directory = Directory.CreateTempSubdirectory("hausmeister-");
         try
         {
-            File.WriteAllText(Path.Combine(directory.FullName, "appsettings.json"), """{ "GitHub": { "Token": "ghp_secret" } }""");
+            File.WriteAllText(Path.Combine(directory.FullName, "appsettings.json"), $$$"""{ "{{{section}}}": { "{{{key}}}": "ghp_secret" } }""");
             var configuration = new ConfigurationBuilder().SetBasePath(directory.FullName).AddJsonFile("appsettings.json").Build();
             var problems = new Problems();
 
             AppOptionsReader.Read(configuration, "/app", problems);
 
-            problems.Lines.ShouldBe(
-                ["appsettings.json: GitHub:Token: found a secret in a file, expected it in user secrets or in the environment (GitHub__Token)"]);
+            problems.Lines.ShouldContain($"appsettings.json: {section}:{key}: found a secret in a file, expected it in user secrets or in the environment ({variable})");
+            problems.Lines.ShouldAllBe(line => !line.Contains("ghp_secret", StringComparison.Ordinal));
         }
         finally
         {
