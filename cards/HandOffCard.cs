@@ -25,8 +25,10 @@ public static class HandOffCard
                 Notice(handOff, moment, viewer),
                 mayAct && handOff.Confirmed is null ? Confirm(handOff) : null,
                 HandOffWords.Late(handOff) is { } late ? Text.Small(late) : null,
+                .. handOff.Role == DutyRole.Hausmeister ? Dag(handOff, moment) : [],
                 HandOffWords.StartHere(handOff) is { Plain.Length: > 0 } start ? Text.Line(start, AdaptiveSpacing.Medium) : null,
                 .. Waking(handOff, moment, viewer, mayAct),
+                .. handOff.Role == DutyRole.WeekendOnCall ? Dag(handOff, moment) : [],
                 .. Waiting(handOff, moment, viewer, mayAct),
                 Foot(handOff, moment, isYours),
             ]);
@@ -89,6 +91,16 @@ public static class HandOffCard
         return Section($"{heading} · {items.Count}", items, item => Item(item, handOff, moment, viewer, mayAct));
     }
 
+    /// <summary>On Monday it comes first: the morning's report is still to be looked after.</summary>
+    private static IEnumerable<AdaptiveElement> Dag(HandOff handOff, Moment moment)
+    {
+        if (handOff.Dag is not { } dag)
+            yield break;
+        yield return Text.Line(DagWords.Line(dag, moment), AdaptiveSpacing.Medium);
+        if (HandOffWords.Note(handOff.DagNote, handOff, moment) is { } note)
+            yield return Text.Small(note, AdaptiveSpacing.None, Text.QuoteLines);
+    }
+
     /// <summary>At the weekend there is nothing to do about it; on Monday it comes back with its notes.</summary>
     private static IEnumerable<AdaptiveElement> Waiting(HandOff handOff, Moment moment, string? viewer, bool mayAct)
     {
@@ -112,7 +124,7 @@ public static class HandOffCard
         [
             Text.Line(Markdown.Join(" ", [Number(item), Markdown.Of($"**{item.Title}**")]), AdaptiveSpacing.Default),
             Text.Meta(HandOffWords.Facts(item, handOff, moment, viewer)),
-            HandOffWords.Note(item, handOff, moment) is { } note ? Text.Small(note, AdaptiveSpacing.None, Text.QuoteLines) : null,
+            HandOffWords.Note(item.Note, handOff, moment) is { } note ? Text.Small(note, AdaptiveSpacing.None, Text.QuoteLines) : null,
             .. HandOffWords.Questions(item, moment, viewer).Select(q => Text.Line(q)),
             mayAct ? Buttons(item, handOff, moment) : null,
         ]);

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Hausmeister.Cards.Parts;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Text;
 
@@ -34,7 +35,7 @@ public static class HandOffDraftCard
         var (to, clock) = (HandOffWords.To(handOff, moment), SquadTime.Clock(moment.Squad, handOff.Start));
         if (handOff.BegunAt is { } begun)
             return Card.Done($"**Handed over to {to}**{(handOff.Noted is null ? "" : ", with your notes")}", $"{CaseWords.When(begun, moment)}");
-        if (handOff.Items.Count == 0)
+        if (handOff is { Items.Count: 0, Dag: null })
             return Card.Of($"Hand-off to {to} at {clock}: nothing is open, nothing waits.",
                 [Text.Line($"**To {to} at {clock}:** nothing is open, nothing waits.", AdaptiveSpacing.Default), Text.Meta($"There is nothing to do.")]);
         return handOff.Noted is { } noted && !edit ? Saved(handOff, noted, moment, to, clock) : Form(handOff, moment, to, clock);
@@ -64,6 +65,7 @@ public static class HandOffDraftCard
                 waking.Count > 0 ? StartHere(handOff, waking) : null,
                 waking.Count > 0 ? Text.Section($"{(handOff.Role == DutyRole.WeekendOnCall ? $"Can wake {to}" : "Open")}") : null,
                 .. waking.Take(MostNotes).Select(item => Item(item, handOff, moment, to)),
+                handOff.Dag is { } dag ? DagItem(dag, handOff, moment, to) : null,
                 WatchField(handOff),
                 handOff.Waiting.Any() ? Text.Foot($"Waits: {Counted(handOff)}") : null,
             ],
@@ -84,13 +86,19 @@ public static class HandOffDraftCard
         [
             Text.Line(Markdown.Join(" ", [item.Issue is { } issue ? Markdown.Link($"#{issue.Number}", issue.Url) : null, Markdown.Of($"**{item.Title}**")]), AdaptiveSpacing.Default),
             Text.Meta(HandOffWords.Facts(item, handOff, moment, handOff.From)),
-            NoteField(item, to),
+            NoteField(item.Id, item.Note, to, item.Issue is { } tracked ? $"#{tracked.Number}" : PeoplesText.FirstLine(item.Title, 60)),
         ]);
 
-    private static AdaptiveTextInput NoteField(HandOffItem item, string to)
+    private static AdaptiveContainer DagItem(PipelineDay dag, HandOff handOff, Moment moment, string to) => Block.Item(AdaptiveSpacing.Large,
+        [
+            Text.Line(DagWords.Bold(dag, moment), AdaptiveSpacing.Default),
+            Text.Meta(DagWords.Small(dag, moment)),
+            NoteField(Preparation.OnDag, handOff.DagNote, to, "the DAG"),
+        ]);
+
+    private static AdaptiveTextInput NoteField(string id, HandOffNote? note, string to, string about)
     {
-        var about = item.Issue is { } issue ? $"#{issue.Number}" : PeoplesText.FirstLine(item.Title, 60);
-        var field = Field.Optional($"{Note}{item.Id}", $"Note for {to} on {about}", PeoplesText.Clean(item.Note?.Text, LongestNote), maxLength: LongestNote).Multiline();
+        var field = Field.Optional($"{Note}{id}", $"Note for {to} on {about}", PeoplesText.Clean(note?.Text, LongestNote), maxLength: LongestNote).Multiline();
         field.Spacing = AdaptiveSpacing.Small;
         return field;
     }

@@ -12,7 +12,7 @@ public static class HelpCard
     private static AdaptiveCard ForMember(Moment moment)
     {
         var target = Target.Of(moment.Squad);
-        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, rota picture, fairness, handoff, swap, cover, take over, ill.",
+        return Card.Of("Help: triage, p4, note, give, priority, next, issues, cases, who, rota, rota picture, fairness, handoff, swap, cover, take over, ill, dag.",
             [
                 Text.Head($"Help", $"What you can type"),
                 Text.Section($"Something came in", AdaptiveSpacing.Medium),
@@ -38,6 +38,9 @@ public static class HelpCard
                 Text.Line($"**cover Thu 24 Dec to Sat 26 Dec** · offers what is yours then, takes what is not"),
                 Text.Line($"**take over** · you hold it from now on"),
                 Text.Line($"**ill** · Level 2 holds it at once; **well** · it is yours again"),
+                Text.Section($"The nightly run"),
+                Text.Line($"**dag** · its stages now"),
+                Text.Line($"**dag history** · when they were loaded on the last 30 days, drawn"),
                 Text.Foot($"Anywhere: back, cancel, start over."),
             ],
             target.Positive("Triage", Verbs.Command.Triage),
@@ -49,11 +52,12 @@ public static class HelpCard
     private static AdaptiveCard ForGuest(Moment moment)
     {
         var target = Target.Of(moment.Squad);
-        return Card.Of("Help: type what happened, or who.",
+        return Card.Of("Help: type what happened, who, or dag.",
             [
                 Text.Head($"Help", $"What you can type"),
                 Text.Line($"**What happened** · in your words: I ask two questions, then {moment.Squad.NameOf(moment.OnDuty)} has it"),
                 Text.Line($"**who** · who is on duty"),
+                Text.Line($"**dag** · how the nightly run goes"),
                 Text.Foot($"Anywhere: back, cancel, start over."),
             ],
             target.Positive("Ask", Verbs.Guest.Ask),

@@ -20,6 +20,7 @@ public static class PipelineMessages
         PostKind.DagUnseen => NoticeCard.Of(DagNews.Unseen(day, moment)),
         PostKind.Trouble or PostKind.TroubleLevel2 when Find(day, text) is { } trouble => TroubleCard.Build(day, trouble, moment, viewer, kind),
         PostKind.TroubleGuild when Find(day, text) is { } trouble => NoticeCard.Of(TroubleNews.Guild(day, trouble, moment)),
+        PostKind.TrackerRefused => NoticeCard.Build(text ?? ""),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such message."),
     };
 

@@ -80,7 +80,7 @@ public static class Verbs
         public const string PullIn = "issue.pullIn";
         public const string PullInAsk = "issue.pullIn.ask";
 
-        /// <summary>Closes a form without doing anything.</summary>
+        /// <summary>Closes any form without doing anything.</summary>
         public const string FormCancel = "form.cancel";
     }
 

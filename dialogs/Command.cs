@@ -11,7 +11,7 @@ namespace Hausmeister.Dialogs;
 public abstract partial record Command
 {
     /// <summary>A look at the state of things: answered inside a dialog too, whose question then comes again.</summary>
-    public bool IsLook => this is Help or Who or Rota or RotaPicture or Fairness or HandOff or HandOffs or Next or Issues or Cases;
+    public bool IsLook => this is Help or Who or Rota or RotaPicture or Fairness or HandOff or HandOffs or Next or Issues or Cases or Dag or DagHistory;
 
     public sealed record Help : Command;
 
@@ -47,6 +47,12 @@ public abstract partial record Command
 
     /// <summary>The past ones.</summary>
     public sealed record HandOffs : Command;
+
+    /// <summary>The nightly run.</summary>
+    public sealed record Dag : Command;
+
+    /// <summary>When its stages were loaded on the last days.</summary>
+    public sealed record DagHistory : Command;
 
     public sealed record Next : Command;
 
@@ -90,6 +96,8 @@ public abstract partial record Command
             "ill" or "sick" or "i'm ill" or "i am ill" or "i'm sick" or "i am sick" or "rota.ill" => new Ill(),
             "well" or "i'm well" or "i am well" => new Well(),
             "handoff history" or "handoffs" or "handoff.history" => new HandOffs(),
+            "dag" => new Dag(),
+            "dag history" or "dag.history" => new DagHistory(),
             "next" => new Next(),
             "issues" => new Issues(false),
             "backlog" or "issues.backlog" => new Issues(true),

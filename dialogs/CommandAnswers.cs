@@ -3,15 +3,18 @@ using AdaptiveCards;
 using Hausmeister.Cards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Ports;
 using Microsoft.Bot.Builder;
 
 namespace Hausmeister.Dialogs;
 
 /// <summary>Commands that are answered at once, without a dialog.</summary>
-public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker, IRotaFeeds feeds, NextThing next)
+public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, IIssueTracker tracker, IRotaFeeds feeds, IDagPictures pictures, NextThing next)
 {
     private const string ForMembersOnly = "That is for the squad's members. Type what happened, and the one on duty gets it.";
+
+    private const string NoDag = "No nightly run is set up for this squad: its file has no pipeline.";
 
     public async Task AnswerAsync(ITurnContext context, Command command, CancellationToken cancellationToken)
     {
@@ -26,6 +29,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
                 break;
             case Command.Incomplete incomplete:
                 await SayAsync(context, $"Write it like this: {incomplete.Hint}", cancellationToken);
+                break;
+            case Command.Dag:
+                await DagAsync(context, turn, cancellationToken);
                 break;
             case var _ when turn.Person.IsGuest:
                 await SayAsync(context, ForMembersOnly, cancellationToken);
@@ -47,6 +53,9 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
                 break;
             case Command.Swap or Command.Cover or Command.TakeOver or Command.HandOver or Command.Ill or Command.Well:
                 await RotaCommands.AnswerAsync(context, command, cancellationToken);
+                break;
+            case Command.DagHistory:
+                await DagHistoryAsync(context, turn, cancellationToken);
                 break;
             case Command.Next:
                 await SendAsync(context, await next.CardAsync(turn, cancellationToken), cancellationToken);
@@ -117,6 +126,27 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
             await SendAsync(context, HandOffCard.Build(last, turn.Moment, turn.IsRoom ? null : turn.Person.Id), cancellationToken);
         else
             await SendAsync(context, NextHandOffCard.Build(turn.Moment), cancellationToken);
+    }
+
+    /// <summary>While yesterday's run goes on it is shown too, and first.</summary>
+    private static async Task DagAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        var days = turn.Squad.Pipeline is null ? [] : await turn.Pipeline.ShownAsync(cancellationToken);
+        if (days.Count == 0)
+            await SayAsync(context, turn.Squad.Pipeline is null ? NoDag : "I have not read the nightly run yet. Try again in a minute.", cancellationToken);
+        foreach (var day in days.Reverse())
+            await context.SendActivityAsync(turn.Message(PipelineMessages.Build(PostKind.DagShown, day, turn.Moment, turn.IsRoom ? null : turn.Person.Id, null), day), cancellationToken);
+    }
+
+    private async Task DagHistoryAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Squad.Pipeline is null)
+        {
+            await SayAsync(context, NoDag, cancellationToken);
+            return;
+        }
+        var days = await turn.Pipeline.HistoryAsync(Usual.Days, cancellationToken);
+        await SendAsync(context, DagHistoryCard.Build(turn.Moment, await pictures.HistoryAsync(turn.Moment, days, cancellationToken), days), cancellationToken);
     }
 
     /// <summary>In a room nobody's own shifts or calendar are shown.</summary>

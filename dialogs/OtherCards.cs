@@ -15,6 +15,8 @@ internal static class OtherCards
     public static async Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken)
     {
         var turn = dc.Context.Turn();
+        if (turn.IsMember && tap.Verb == Verbs.Trouble.Triage)
+            return await TriageTroubleAsync(dc, tap, cancellationToken);
         var found = turn.IsMember ? await turn.Cases.FindAsync(tap.Id, cancellationToken) : null;
         return (tap.Verb, found) switch
         {
@@ -40,6 +42,15 @@ internal static class OtherCards
         if (taken.Owner != turn.Person.Id)
             return await SayAsync(dc, $"{turn.Squad.NameOf(taken.Owner)} has it already.", cancellationToken);
         return await BeginAsync(dc, TriageResumption.Of(taken), cancellationToken);
+    }
+
+    /// <summary>What is wrong with the nightly run is known: the triage starts at the priority.</summary>
+    private static async Task<DialogTurnResult> TriageTroubleAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken)
+    {
+        var turn = dc.Context.Turn();
+        return await turn.FindTroubleAsync(tap.Id, cancellationToken) is var (day, trouble)
+            ? await BeginAsync(dc, TroubleTriage.Draft(day, trouble, turn.NewCaseId(), turn.Squad), cancellationToken)
+            : await SayAsync(dc, "I know no such trouble any more. Type triage for a new one.", cancellationToken);
     }
 
     private static async Task<DialogTurnResult> AskLevel2Async(DialogContext dc, Case question, CancellationToken cancellationToken)

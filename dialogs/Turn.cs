@@ -3,6 +3,7 @@ using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
@@ -51,7 +52,16 @@ public sealed class Turn
 
     public OfferDesk Offers => new(Work, Moment);
 
-    /// <summary>Messages of this turn that show a case, and are to be kept up to date.</summary>
+    public PipelineDesk Pipeline => new(Work, Moment);
+
+    /// <summary>What is wrong with the nightly run, by the squad, the day and the trouble: <c>data-infra/2026-11-26/financial-reports</c>. Null: there is no such trouble.</summary>
+    public async Task<(PipelineDay Day, StageTrouble Trouble)?> FindTroubleAsync(string id, CancellationToken cancellationToken) =>
+        id.Split('/') is [var squad, var date, var trouble] && squad == Squad.Id
+        && await Pipeline.FindAsync(date, cancellationToken) is { } day && day.Troubles.FirstOrDefault(t => t.Id == trouble) is { } found
+            ? (day, found)
+            : null;
+
+    /// <summary>Messages of this turn that show a document, and are to be kept up to date.</summary>
     public IReadOnlyList<Showing> Showings => showings;
 
     public bool IsMember => !Person.IsGuest;
@@ -69,6 +79,14 @@ public sealed class Turn
         return message;
     }
 
+    /// <summary>A message with a card of the nightly run, which stays up to date.</summary>
+    public IMessageActivity Message(AdaptiveCard card, PipelineDay day)
+    {
+        var message = Message(card);
+        showings.Add(new Showing((Activity)message, day.Id, PostKind.DagShown, day.Revision));
+        return message;
+    }
+
     /// <summary>A line of plain text.</summary>
     public static IMessageActivity Line(string text)
     {
@@ -78,9 +96,10 @@ public sealed class Turn
     }
 }
 
-/// <summary>A message that shows a case.</summary>
-/// <param name="Revision">The case's, as the message shows it.</param>
-public sealed record Showing(Activity Activity, string CaseId, PostKind Kind, int Revision);
+/// <summary>A message that shows a case or a day of the nightly run.</summary>
+/// <param name="Document">The case's id, or the day's.</param>
+/// <param name="Revision">The document's, as the message shows it.</param>
+public sealed record Showing(Activity Activity, string Document, PostKind Kind, int Revision);
 
 /// <summary>A tapped button: user input, like everything in it.</summary>
 /// <param name="Verb">What to do.</param>

@@ -25,6 +25,7 @@ internal static class SquadReader
             Escalation = squad["escalation"].AsObject(ReadEscalation),
             HandOff = squad.Optional("handOff")?.AsObject(ReadHandOff) ?? HandOffSettings.Usual,
             Docs = squad.Optional("docs")?.AsList(page => page.AsObject(ReadPage)) ?? [],
+            Pipeline = squad.Optional("pipeline")?.AsObject(PipelineReader.Read),
             Retention = squad.Optional("retention")?.AsObject(ReadRetention),
             SeverityProcedure = squad.Optional("severityProcedure")?.As(Formats.Address),
         };
@@ -109,12 +110,10 @@ internal static class SquadReader
             readiness["at"].As(Formats.Time),
             readiness["checklist"].AsList(item => item.As(Formats.Text))));
 
-    private static RetentionSettings ReadRetention(ConfigObject retention)
-    {
-        // For the room of the pipeline, which is not built yet.
-        retention["pipelineDays"].As(Formats.Period);
-        return new(retention["conversations"].As(Formats.Kept), retention["cases"].As(Formats.Kept));
-    }
+    private static RetentionSettings ReadRetention(ConfigObject retention) => new(
+        retention["conversations"].As(Formats.Kept),
+        retention["cases"].As(Formats.Kept),
+        retention["pipelineDays"].As(Formats.Kept));
 
     private static DocsPage ReadPage(ConfigObject page) => new(
         page["title"].As(Formats.Text),

@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using NodaTime;
@@ -8,10 +9,10 @@ namespace Hausmeister.Bot.Duties;
 
 /// <summary>
 /// Serves a squad's calendar: reads what changed in the tracker, since the tracker is the truth, deletes what was kept long enough,
-/// and plans the hand-offs of the next days.
+/// and plans the hand-offs and nightly runs of the next days.
 /// </summary>
 internal sealed partial class CalendarRunner(
-    IDocumentStore store, CaseCommits cases, HandOffCommits handOffs, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
+    IDocumentStore store, CaseCommits cases, HandOffCommits handOffs, Commits commits, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
 {
     /// <summary>Read again, should the tracker's clock be behind ours.</summary>
     private static readonly Duration Overlap = Duration.FromMinutes(1);
@@ -49,12 +50,20 @@ internal sealed partial class CalendarRunner(
         try
         {
             await handOffs.EnsureAsync(moment, since, cancellationToken);
+            if (moment.Squad.Pipeline is not null)
+                await PlanRunsAsync(moment, since, cancellationToken);
         }
         catch (StorageException error)
         {
             Log.NotPlanned(logger, error, moment.Squad.Id);
         }
     }
+
+    private Task PlanRunsAsync(Moment moment, Instant since, CancellationToken cancellationToken) => commits.MakeAsync(async work =>
+    {
+        await new PipelineDesk(work, moment).EnsureAsync(since, cancellationToken);
+        return true;
+    }, cancellationToken);
 
     private async Task<bool> ReadTrackerAsync(Moment moment, Instant since, CancellationToken cancellationToken)
     {
@@ -77,7 +86,7 @@ internal sealed partial class CalendarRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "The hand-offs of {Squad} were not planned")]
+        [LoggerMessage(LogLevel.Error, "The hand-offs and nightly runs of {Squad} were not planned")]
         public static partial void NotPlanned(ILogger logger, Exception error, string squad);
 
         [LoggerMessage(LogLevel.Warning, "The tracker of {Squad} was not read ({Trouble})")]

@@ -4,7 +4,7 @@ namespace Hausmeister.Bot.Duties;
 
 internal static class DutyServices
 {
-    /// <summary>Carries out what documents owe. Needs the turns' services, the tracker and the document store.</summary>
+    /// <summary>Carries out what documents owe. Needs the turns' services, the tracker, the nightly run and the document store.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services, Uri publicAddress) => services
         .AddSingleton(new Links(publicAddress))
         .AddSingleton(ThisProcess.Alone())
@@ -25,6 +25,9 @@ internal static class DutyServices
         .AddSingleton<OfferDutyRunner>()
         .AddSingleton<RotaMessageEffects>()
         .AddSingleton<RotaDutyRunner>()
+        .AddSingleton<PipelineReadings>()
+        .AddSingleton<PipelineMessageEffects>()
+        .AddSingleton<PipelineDutyRunner>()
         .AddSingleton<OldCases>()
         .AddSingleton<OldTranscripts>()
         .AddSingleton<OldConversations>()

@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 
@@ -11,6 +12,11 @@ internal sealed class HandOffCommits(Commits commits)
     public Task<HandOff?> FindAsync(Moment moment, string id, CancellationToken cancellationToken) => new HandOffDesk(commits.Begin(), moment).FindAsync(id, cancellationToken);
 
     public Task<RotaBook> BookAsync(Moment moment, CancellationToken cancellationToken) => new RotaDesk(commits.Begin(), moment).BookAsync(cancellationToken);
+
+    /// <summary>The nightly run now; null where the squad has none.</summary>
+    public async Task<PipelineDay?> DagAsync(Moment moment, CancellationToken cancellationToken) => moment.Squad.Pipeline is null
+        ? null
+        : await new PipelineDesk(commits.Begin(), moment).ShownAsync(cancellationToken) is [var present, ..] ? present.Snapshot() : null;
 
     /// <summary>The hand-off as it is after the decision; null: there is no such one.</summary>
     public Task<HandOff?> DecideAsync(Moment moment, string id, Func<HandOff, HandOff> decide, CancellationToken cancellationToken) =>

@@ -19,7 +19,8 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
             ? await handOffs.DecideAsync(moment, last, h => HandOffRules.Pass(h, moment), cancellationToken)
             : null;
         var items = HandOffItems.Of(await OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
-        return h => HandOffRules.Begin(h, passing, handOff.Confirmed is null ? WhoHad(previous, passing) : passing.From, items, moment);
+        var dag = await handOffs.DagAsync(moment, cancellationToken);
+        return h => HandOffRules.Begin(h, passing, handOff.Confirmed is null ? WhoHad(previous, passing) : passing.From, items, dag, moment);
     }
 
     /// <summary>The draft, while there is still such a passing.</summary>
@@ -30,7 +31,8 @@ internal sealed class HandOffEffects(HandOffCommits handOffs, CaseCommits cases,
             return h => h.Settle(duty.Id);
         var previous = book.HandOff is { } last ? await handOffs.FindAsync(moment, last, cancellationToken) : null;
         var items = HandOffItems.Of(await OpenAsync(moment, cancellationToken), [.. handOff.Items, .. previous?.Items ?? []]);
-        return h => Preparation.Draft(h, passing, items, moment);
+        var dag = await handOffs.DagAsync(moment, cancellationToken);
+        return h => Preparation.Draft(h, passing, items, dag, moment);
     }
 
     /// <summary>Whoever stayed on something stays no longer.</summary>

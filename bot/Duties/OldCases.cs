@@ -19,11 +19,17 @@ internal sealed class OldCases(IDocumentStore store, Answers answers)
     }
 
     /// <summary>Hand-offs are kept as long as what they handed over.</summary>
-    public async Task DeleteHandOffsAsync(Moment moment, CancellationToken cancellationToken)
+    public Task DeleteHandOffsAsync(Moment moment, CancellationToken cancellationToken) =>
+        DeleteAsync(Keys.HandOff(moment.Squad.Id), stored => Retention.IsOver(DocumentTypes.HandOff.Read(stored.Body), moment), cancellationToken);
+
+    public Task DeletePipelineDaysAsync(Moment moment, CancellationToken cancellationToken) =>
+        DeleteAsync(Keys.Dag(moment.Squad.Id), stored => Retention.IsOver(DocumentTypes.PipelineDay.Read(stored.Body), moment), cancellationToken);
+
+    private async Task DeleteAsync(string prefix, Func<StoredDocument, bool> isOver, CancellationToken cancellationToken)
     {
         var work = new Work(store);
-        var stored = await store.ListAsync(Keys.HandOff(moment.Squad.Id), RetentionRound.MostAtOnce, cancellationToken);
-        foreach (var old in stored.Where(document => Retention.IsOver(DocumentTypes.HandOff.Read(document.Body), moment)))
+        var stored = await store.ListAsync(prefix, RetentionRound.MostAtOnce, cancellationToken);
+        foreach (var old in stored.Where(isOver))
             work.Remove(old.Key);
         if (!work.IsEmpty)
             await work.TryCommitAsync(cancellationToken);

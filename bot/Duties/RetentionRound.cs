@@ -21,6 +21,7 @@ internal sealed partial class RetentionRound(OldCases cases, OldConversations co
         {
             var ended = await cases.DeleteAsync(moment, cancellationToken);
             await cases.DeleteHandOffsAsync(moment, cancellationToken);
+            await cases.DeletePipelineDaysAsync(moment, cancellationToken);
             var unused = await conversations.DeleteAsync(moment, cancellationToken);
             Log.Deleted(logger, moment.Squad.Id, ended, unused);
             return ended == MostAtOnce || unused == MostAtOnce ? calendar : calendar with { RetentionNext = Retention.Next(moment) };

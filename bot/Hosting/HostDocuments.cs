@@ -14,6 +14,7 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
         [DocumentTypes.RotaBook.Name] = DocumentTypes.RotaBook.Version,
         [DocumentTypes.HandOff.Name] = DocumentTypes.HandOff.Version,
         [DocumentTypes.Offer.Name] = DocumentTypes.Offer.Version,
+        [DocumentTypes.PipelineDay.Name] = DocumentTypes.PipelineDay.Version,
         [DocumentTypes.Calendar.Name] = DocumentTypes.Calendar.Version,
         [TurnDocuments.Conversation.Name] = TurnDocuments.Conversation.Version,
         [TurnDocuments.Reference.Name] = TurnDocuments.Reference.Version,

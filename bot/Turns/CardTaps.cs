@@ -23,15 +23,27 @@ internal sealed class CardTaps(IssueFinder issues)
             return toDialogs(cancellationToken);
         if (context.Turn().IsMember && (tap.Verb.StartsWith(Verbs.HandOff.Prefix, StringComparison.Ordinal) || tap.Verb.StartsWith(Verbs.Ready.Prefix, StringComparison.Ordinal)))
             return HandOffTaps.TakeAsync(context, tap, cancellationToken);
+        if (tap.Verb is Verbs.Issue.FormCancel or Verbs.Level2.Cancel)
+            return CancelAsync(context.Turn());
+        if (DagTaps.AreFor(tap.Verb))
+            return new DagTaps(context, context.Turn(), tap).TakeAsync(cancellationToken);
+        if (context.Turn().IsMember && TroubleTaps.AreFor(tap.Verb))
+            return new TroubleTaps(context, context.Turn(), tap, issues).TakeAsync(cancellationToken);
         if (context.Turn().IsMember && RotaTaps.AreFor(tap.Verb))
             return new RotaTaps(context, context.Turn(), tap).TakeAsync(cancellationToken);
         return context.Turn().IsMember ? OnCaseAsync(context, tap, cancellationToken) : SayAsync(context, ForMembersOnly, cancellationToken);
     }
 
+    private static Task CancelAsync(Turn turn)
+    {
+        turn.TappedBecomes = NoticeCard.Build("Cancelled.");
+        return Task.CompletedTask;
+    }
+
     private static bool IsAnswer(string verb) =>
         verb.StartsWith(Verbs.Triage.Prefix, StringComparison.Ordinal)
         || (verb.StartsWith(Verbs.Question.Prefix, StringComparison.Ordinal) && verb != Verbs.Question.Show)
-        || verb is Verbs.Guest.Ask or Verbs.Guest.Send or Verbs.Guest.Cancel or Verbs.Guest.Take;
+        || verb is Verbs.Guest.Ask or Verbs.Guest.Send or Verbs.Guest.Cancel or Verbs.Guest.Take or Verbs.Trouble.Triage;
 
     private async Task OnCaseAsync(ITurnContext context, Tap tap, CancellationToken cancellationToken)
     {
@@ -61,7 +73,6 @@ internal sealed class CardTaps(IssueFinder issues)
             Verbs.Issue.Retry => taps.RetryAsync(cancellationToken),
             Verbs.Issue.PullIn => taps.FormAsync(PullInForm.Build(@case, turn.Moment, turn.Person), cancellationToken),
             Verbs.Issue.PullInAsk => taps.PullInAsync(cancellationToken),
-            Verbs.Issue.FormCancel or Verbs.Level2.Cancel => taps.CancelFormAsync(),
             Verbs.Progress.Moving => taps.MovingAsync(cancellationToken),
             Verbs.Progress.Stuck => taps.StuckAsync(cancellationToken),
             Verbs.Progress.Waiting => taps.FormAsync(WaitingForm.Build(@case, turn.Moment), cancellationToken),

@@ -23,12 +23,6 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
     public Task FormAsync(AdaptiveCard form, CancellationToken cancellationToken) =>
         Context.SendActivityAsync(Turn.Message(form), cancellationToken);
 
-    public Task CancelFormAsync()
-    {
-        Turn.TappedBecomes = NoticeCard.Build("Cancelled.");
-        return Task.CompletedTask;
-    }
-
     public async Task NoteAsync(CancellationToken cancellationToken)
     {
         if (Input("note") is not { } note)

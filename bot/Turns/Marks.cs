@@ -11,14 +11,14 @@ namespace Hausmeister.Bot.Turns;
 /// <summary>Replies were sent.</summary>
 /// <param name="Turn">The number of the turn that left them.</param>
 /// <param name="Sent">How many of them, from the first.</param>
-/// <param name="Posts">The messages among them that show a case.</param>
+/// <param name="Posts">The messages among them that show a document.</param>
 internal sealed record Mark(int Turn, int Sent, IReadOnlyList<ShownPost> Posts);
 
-/// <summary>A message that shows a case, with the id that its channel gave it.</summary>
+/// <summary>A message that shows a document, with the id that its channel gave it.</summary>
 internal sealed record ShownPost(Shown Shown, string Activity);
 
 /// <summary>
-/// Notes what was sent. A turn that showed a case notes it at once, since the case wants the message's id; any other leaves it to
+/// Notes what was sent. A turn that showed a document notes it at once, since the document wants the message's id; any other leaves it to
 /// the next turn of the conversation, or to one writer in the background, so that a plain turn costs one commit.
 /// </summary>
 internal sealed partial class Marks(IDocumentStore store, KeyedLocks locks, People people, TimeProvider time, ILogger<Marks> logger) : BackgroundService
@@ -100,7 +100,7 @@ internal sealed partial class Marks(IDocumentStore store, KeyedLocks locks, Peop
             }
             catch (ConflictException) when (attempt < MostAttempts)
             {
-                // Somebody changed the case meanwhile: its newest form learns of the message.
+                // Somebody changed the document meanwhile: its newest form learns of the message.
             }
         }
     }
@@ -112,16 +112,9 @@ internal sealed partial class Marks(IDocumentStore store, KeyedLocks locks, Peop
             Write(work, key, document, document.Sent(mark.Turn, mark.Sent));
         foreach (var (shown, activity) in mark.Posts)
             if (people.Find(shown.Squad) is { } squad)
-                await new CaseDesk(work, new Moment(squad, Now)).ApplyAsync(shown.Case, c => Posted(c, shown, activity), CancellationToken.None);
+                await ShownDocuments.NoteAsync(work, new Moment(squad, Now), shown, activity, isLater: true, CancellationToken.None);
         if (!work.IsEmpty)
             await work.CommitAsync(CancellationToken.None);
-    }
-
-    /// <summary>What happened to the case before its message had an id is not in the message yet.</summary>
-    private Case Posted(Case @case, Shown shown, string activity)
-    {
-        var posted = @case.Posted(shown.At(activity));
-        return @case.Revision == shown.Revision ? posted : posted.Refresh(Now);
     }
 
     private static void Write(Work work, string key, ConversationDocument before, ConversationDocument after)

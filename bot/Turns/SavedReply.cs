@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
 
@@ -35,7 +36,7 @@ internal sealed record SavedReply
 
     public IReadOnlyList<SavedSuggestion>? Suggestions { get; init; }
 
-    /// <summary>The case that it shows, and how.</summary>
+    /// <summary>The document that it shows, and how.</summary>
     public Shown? Shows { get; init; }
 }
 
@@ -48,9 +49,10 @@ internal enum ReplyKind
 
 internal sealed record SavedSuggestion(string Type, string Title, string? Value);
 
-/// <summary>A message shows a case, whose document learns the message's id once there is one.</summary>
-/// <param name="Revision">The case's, as the message shows it.</param>
-internal sealed record Shown(string Squad, string Case, PostKind Kind, string Conversation, string? Viewer, int Revision)
+/// <summary>A message shows a case or a day of the nightly run, whose document learns the message's id once there is one.</summary>
+/// <param name="Document">The case's id, or the day's where the kind is one of a day.</param>
+/// <param name="Revision">The document's, as the message shows it.</param>
+internal sealed record Shown(string Squad, [property: JsonPropertyName("case")] string Document, PostKind Kind, string Conversation, string? Viewer, int Revision)
 {
     public Post At(string activityId) => new(Kind, Conversation, activityId, Viewer);
 }

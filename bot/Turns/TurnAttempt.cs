@@ -170,19 +170,19 @@ internal sealed partial class TurnAttempt(
         ? Task.FromResult(true)
         : Transcript.HasOfferedAsync(sender.Conversation, message, tap.Verb, tap.Id, cancellationToken);
 
-    /// <summary>In a transcript of ours the ids are known already, so the cases learn of their messages in the same commit.</summary>
+    /// <summary>In a transcript of ours the ids are known already, so the documents learn of their messages in the same commit.</summary>
     private async Task NotePostsAsync(Turn turn, CancellationToken cancellationToken)
     {
         foreach (var reply in replies.Held)
             if (ActivityOf(reply) is { } activity && ShownBy(reply) is { } shown)
-                await turn.Cases.ApplyAsync(shown.Case, c => c.Posted(shown.At(activity.Id)), cancellationToken);
+                await ShownDocuments.NoteAsync(turn.Work, turn.Moment, shown, activity.Id, isLater: false, cancellationToken);
     }
 
     private Shown? ShownBy(HeldReply reply)
     {
         var turn = context.TurnState.Get<Turn>();
         return turn?.Showings.FirstOrDefault(s => ReferenceEquals(s.Activity, ActivityOf(reply))) is { } showing
-            ? new Shown(turn.Squad.Id, showing.CaseId, showing.Kind, turn.Conversation, turn.IsRoom ? null : turn.Person.Id, showing.Revision)
+            ? new Shown(turn.Squad.Id, showing.Document, showing.Kind, turn.Conversation, turn.IsRoom ? null : turn.Person.Id, showing.Revision)
             : null;
     }
 

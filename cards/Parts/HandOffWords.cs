@@ -44,9 +44,9 @@ internal static class HandOffWords
         handOff.Confirmed is null ? Markdown.Of($"{SquadTime.Age(moment.Now - item.OpenedAt)}") : null]);
 
     /// <summary><c>Ana, Fri: “…”</c>; the day where it was another.</summary>
-    public static Markdown? Note(HandOffItem item, HandOff handOff, Moment moment)
+    public static Markdown? Note(HandOffNote? note, HandOff handOff, Moment moment)
     {
-        if (item.Note is not { } note)
+        if (note is null)
             return null;
         var zone = moment.Squad.TimeZone;
         var day = note.At.InZone(zone).Date == handOff.Start.InZone(zone).Date ? "" : $", {DutyWords.ShortWeekday(moment, note.At)[..3]}";

@@ -1,4 +1,5 @@
 using Hausmeister.Domain.HandOffs;
+using Hausmeister.Domain.Pipeline;
 using NodaTime;
 
 namespace Hausmeister.Domain.Cases;
@@ -12,6 +13,9 @@ public static class Retention
     public static bool IsOver(Case @case, Moment moment) => @case is { IsOpen: false, Duties.Count: 0, EndedAt: { } ended } && IsOver(ended, moment.Squad.Retention?.Cases, moment);
 
     public static bool IsOver(HandOff handOff, Moment moment) => handOff.Duties.Count == 0 && IsOver(handOff.Until, moment.Squad.Retention?.Cases, moment);
+
+    public static bool IsOver(PipelineDay day, Moment moment) =>
+        day.Duties.Count == 0 && IsOver(moment.Squad.TimeZone.AtStartOfDay(day.Date).ToInstant(), moment.Squad.Retention?.PipelineDays, moment);
 
     /// <summary>A conversation in which nobody, Hausmeister included, has written since then.</summary>
     public static bool IsOver(Instant lastUse, Moment moment) => IsOver(lastUse, moment.Squad.Retention?.Conversations, moment);

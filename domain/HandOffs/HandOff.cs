@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 
@@ -59,6 +60,12 @@ public sealed record HandOff : Owing
     public string? StartHere { get; init; }
 
     public string? Watch { get; init; }
+
+    /// <summary>The nightly run as it was then; null where the squad has none.</summary>
+    public PipelineDay? Dag { get; init; }
+
+    /// <summary>What whoever hands over says of it.</summary>
+    public HandOffNote? DagNote { get; init; }
 
     /// <summary>Duty has passed, and whoever has it has not said that they know it.</summary>
     public bool IsUnconfirmed => this is { BegunAt: not null, Confirmed: null, Held: null, Ended: null };

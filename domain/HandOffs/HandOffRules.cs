@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using NodaTime;
 using NodaTime.Text;
@@ -41,12 +42,12 @@ public static class HandOffRules
 
     /// <summary>Duty has passed: whoever has it now, whoever had it, and the guild hear of it.</summary>
     /// <param name="from">Who really had it: the one before, where that one never confirmed.</param>
-    public static HandOff Begin(HandOff handOff, Passing passing, string from, IReadOnlyList<HandOffItem> items, Moment moment)
+    public static HandOff Begin(HandOff handOff, Passing passing, string from, IReadOnlyList<HandOffItem> items, PipelineDay? dag, Moment moment)
     {
         if (handOff.BegunAt is not null)
             return handOff.Settle(DutyKind.BeginHandOff);
         var settings = moment.Squad.HandOff;
-        var begun = (handOff with { BegunAt = moment.Now, From = from, To = passing.To, Until = passing.Until, Role = passing.Role, Items = items })
+        var begun = (handOff with { BegunAt = moment.Now, From = from, To = passing.To, Until = passing.Until, Role = passing.Role, Items = items, Dag = dag })
             .Settle(DutyKind.BeginHandOff, DutyKind.PrepareHandOff, DutyKind.AskReady, DutyKind.EscalateReady)
             .Refresh(moment.Now)
             .Tell(Recipient.Guild, PostKind.HandOffGuild, moment.Now)

@@ -1,5 +1,6 @@
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using NodaTime;
@@ -46,9 +47,9 @@ public static class Preparation
     public static HandOff Tell(HandOff planned, Instant at, Moment moment) => planned.Tell(Recipient.Of(moment.HelpFor(planned.To)), PostKind.ReadinessLevel2, at, planned.To);
 
     /// <summary>Whoever hands over may add notes; where a P4 is open, they say first who has it. At night nobody is woken for notes.</summary>
-    public static HandOff Draft(HandOff planned, Passing passing, IReadOnlyList<HandOffItem> items, Moment moment)
+    public static HandOff Draft(HandOff planned, Passing passing, IReadOnlyList<HandOffItem> items, PipelineDay? dag, Moment moment)
     {
-        var drafted = (planned with { From = passing.From, To = passing.To, Until = passing.Until, Items = items }).Settle(DutyKind.PrepareHandOff);
+        var drafted = (planned with { From = passing.From, To = passing.To, Until = passing.Until, Items = items, Dag = dag }).Settle(DutyKind.PrepareHandOff);
         if (items.Any(IsP4))
             return drafted.Tell(Recipient.Of(passing.From), PostKind.HandOffP4, moment.Now);
         return WorkCalendar.IsWorkTime(moment.Squad, moment.Now) ? drafted.Tell(Recipient.Of(passing.From), PostKind.HandOffDraft, moment.Now) : drafted;
@@ -68,16 +69,25 @@ public static class Preparation
         return Pass(stays, moment).Owe(new Duty("stay", DutyKind.EndStay, until)).Refresh(moment.Now);
     }
 
-    /// <param name="notes">By the items' ids; an empty one takes the note away.</param>
-    public static HandOff Note(HandOff planned, IReadOnlyDictionary<string, string> notes, string? start, string? watch, Person by, Moment moment) => planned.BegunAt is not null
-        ? planned
-        : planned with
+    /// <summary>Where a note on the nightly run stands among those on items.</summary>
+    public const string OnDag = "dag";
+
+    /// <param name="notes">By the items' ids, and <see cref="OnDag"/>; an empty one takes the note away.</param>
+    public static HandOff Note(HandOff planned, IReadOnlyDictionary<string, string> notes, string? start, string? watch, Person by, Moment moment)
+    {
+        if (planned.BegunAt is not null)
+            return planned;
+        return planned with
         {
             StartHere = start,
             Watch = watch,
             Noted = new Confirmation(by, moment.Now),
-            Items = [.. planned.Items.Select(i => notes.TryGetValue(i.Id, out var text) && text != i.Note?.Text ? i with { Note = NoteOf(text, by, moment) } : i)],
+            DagNote = Changed(planned.DagNote, OnDag),
+            Items = [.. planned.Items.Select(i => i with { Note = Changed(i.Note, i.Id) })],
         };
+
+        HandOffNote? Changed(HandOffNote? present, string id) => notes.TryGetValue(id, out var text) && text != present?.Text ? NoteOf(text, by, moment) : present;
+    }
 
     public static bool IsP4(HandOffItem item) => item is { Kind: CaseKind.ServiceIssue, Priority: Priority.P4 };
 

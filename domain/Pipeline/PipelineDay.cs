@@ -74,6 +74,9 @@ public sealed record PipelineDay : Owing
 
     public StageUsual? UsualOf(string stage) => Usual.FirstOrDefault(u => u.Name == stage);
 
+    /// <summary>As another document keeps it: what was known then, without what is owed and to whom.</summary>
+    public PipelineDay Snapshot() => this with { Duties = [], Posts = [], Wishes = [], Usual = [], Upstream = null };
+
     public static string IdOf(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }
 
@@ -126,7 +129,3 @@ public sealed record StageTrouble(string Id, string? Stage, TroubleKind Kind, In
     /// <summary>When it was over.</summary>
     public Instant? EndedAt { get; init; }
 }
-
-/// <param name="Url">Its page in the tracker.</param>
-/// <param name="Owner">A member; null: nobody.</param>
-public sealed record SameNode(int Number, string Title, Uri Url, Priority? Priority, string? Owner);

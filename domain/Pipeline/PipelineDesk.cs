@@ -48,9 +48,10 @@ public sealed class PipelineDesk(Work work, Moment moment)
     public async Task EnsureAsync(Instant since, CancellationToken cancellationToken)
     {
         var next = Mornings.Of(moment.Now, moment.Squad);
-        foreach (var date in new[] { next.PlusDays(-1), next })
-            if (await FindAsync(PipelineDay.IdOf(date), cancellationToken) is null)
-                Save(PipelineRules.Plan(date, since, moment));
+        var before = await FindAsync(PipelineDay.IdOf(next.PlusDays(-1)), cancellationToken) ?? Save(PipelineRules.Plan(next.PlusDays(-1), since, moment));
+        if (await FindAsync(PipelineDay.IdOf(next), cancellationToken) is null)
+            // Who heard that Airflow does not answer need not hear it again for another day.
+            Save(PipelineRules.Plan(next, since, moment) with { Unseen = before.Unseen });
     }
 
     private PipelineDay Save(PipelineDay day)

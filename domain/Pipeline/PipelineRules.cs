@@ -20,6 +20,9 @@ public sealed record Sight(DagLook Look, RunReading? Reading)
 
     /// <summary>Where it was asked for.</summary>
     public IReadOnlyList<StageUsual>? Usual { get; init; }
+
+    /// <summary>The open issues about what has failed just now, by stage.</summary>
+    public IReadOnlyDictionary<string, SameNode> Same { get; init; } = new Dictionary<string, SameNode>();
 }
 
 /// <summary>How a day goes: its run is read again and again, told once, and shown as it is until the next one begins.</summary>
@@ -85,7 +88,8 @@ public static class PipelineRules
             SeenAt = moment.Now,
             Unseen = null,
         };
-        seen = TroubleRules.Look(Fulfil(seen with { CompleteAt = seen.IsComplete ? seen.Stages.Max(s => s.FinishedAt) ?? moment.Now : null }, moment), moment);
+        seen = seen with { CompleteAt = seen.IsComplete ? seen.Stages.Max(s => s.FinishedAt) ?? moment.Now : null };
+        seen = TroubleRules.Look(Fulfil(seen, moment), sight.Same, moment);
         return IsFollowed(seen, sight.Look, moment) ? End(seen, moment) : GoOn(day, seen, moment);
     }
 

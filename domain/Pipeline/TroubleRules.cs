@@ -20,11 +20,12 @@ public static class TroubleRules
     public static Duration Level2After { get; } = Duration.FromMinutes(30);
 
     /// <summary>Finds what is wrong now, and tells what is new or worse.</summary>
-    public static PipelineDay Look(PipelineDay day, Moment moment)
+    /// <param name="same">The open issues about what has failed just now, by stage.</param>
+    public static PipelineDay Look(PipelineDay day, IReadOnlyDictionary<string, SameNode> same, Moment moment)
     {
         var found = Find(day, moment);
         var ended = day.Troubles.Where(t => t.EndedAt is null && IsOver(t, day) && found.TrueForAll(f => f.Id != t.Id)).Aggregate(day, (d, trouble) => End(d, trouble, moment));
-        return found.Aggregate(ended, (d, trouble) => Tell(d, trouble, moment));
+        return found.Aggregate(ended, (d, trouble) => Tell(d, trouble with { Same = same.GetValueOrDefault(trouble.Stage ?? "") }, moment));
     }
 
     /// <summary>The day is over: what was wrong with it is the next one's, or nobody's.</summary>
@@ -101,7 +102,7 @@ public static class TroubleRules
         if (known is { EndedAt: null } && (known.Kind > found.Kind || (known.Kind, known.Since) == (found.Kind, found.Since)))
             return day;
         // Who is on it stays on it when it gets worse.
-        var told = found with { OnIt = known?.EndedAt is null ? known?.OnIt : null, Same = known?.Same };
+        var told = found with { OnIt = known?.EndedAt is null ? known?.OnIt : null, Same = found.Same ?? known?.Same };
         var at = found.Kind == TroubleKind.Late ? moment.InWorkHours : moment.Now;
         var owed = Recipients(told, moment).Aggregate(With(day, told with { ToldAt = at }), (d, to) => TellAt(d, to.To, to.Kind, found.Id, at, moment));
         return told.OnIt is not null ? owed : owed.Owe(new Duty(Escalation(found.Id), DutyKind.EscalateTrouble, at + Level2After) { Text = found.Id });

@@ -14,25 +14,25 @@ internal static class Shapes
     [
         "help", "who", "next", "cases", "issues", "triage Okapi rows are doubled", "p4 Okapi is down", "question Where is okapi?", "1", "2", "3", "4", "P3", "back", "cancel",
         "start over", "yes", "no", "create", "note 1 okapi", "give 1 to bruno", "priority 1 P2", "fixed 1", "swap", "swap for bruno", "cover tomorrow", "cover Fri 27 Nov 25:00 to okapi", "take over", "ill", "well",
-        "handoff", "handoff history", "handoff to davi", "rota", "rota picture", "fairness", "Hausmeister, help", "<at>Hausmeister</at> okapi", "",
+        "dag", "dag history", "handoff", "handoff history", "handoff to davi", "rota", "rota picture", "fairness", "Hausmeister, help", "<at>Hausmeister</at> okapi", "",
     ];
 
     private static readonly string[] Verbs =
     [
         "triage.start", "triage.p4", "triage.p3", "triage.create", "triage.back", "triage.cancel", "triage.title", "question.show", "question.send", "guest.ask", "guest.send", "issue.show",
         "issue.note", "issue.noteSave", "issue.giveTo", "issue.priority", "issue.p4", "issue.fixedSave", "issue.pullInAsk", "progress.moving", "progress.waitingSave", "level2.ask", "level2.join",
-        "help.coming", "docs.create", "help", "cases", "okapi", "handoff.confirm", "handoff.take", "handoff.ask", "handoff.ask.send", "handoff.answer", "handoff.hold", "handoff.appoint",
+        "help.coming", "docs.create", "help", "cases", "okapi", "dag", "dag.history", "dag.refresh", "dag.tell", "dag.tell.stage", "dag.post", "dag.note", "dag.note.save", "trouble.onIt", "trouble.log", "trouble.add", "trouble.triage", "handoff.confirm", "handoff.take", "handoff.ask", "handoff.ask.send", "handoff.answer", "handoff.hold", "handoff.appoint",
         "handoff.appoint.to", "handoff.notes", "handoff.draft", "handoff.stay.save", "handoff.open", "ready.yes", "ready.swap", "rota.swap.offer", "rota.cover.dates", "rota.cover.offer",
         "rota.cover.take", "rota.pass", "rota.ill", "rota.picture", "offer.accept", "offer.cant", "offer.appoint", "ill.today", "ill.open",
     ];
 
     private static readonly string[] Ids =
     [
-        "id-0", "id-1", "data-infra/1", "data-infra/2#ana-1", "data-infra/2026-11-27T20:00:00Z", "data-infra/2026-11-27T20:00:00Z#ana-1", "data-infra/ana", "data-infra/okapi",
+        "id-0", "id-1", "data-infra/1", "data-infra/2#ana-1", "data-infra/2026-11-27T20:00:00Z", "data-infra/2026-11-27T20:00:00Z#ana-1", "data-infra/ana", "data-infra/okapi", "data-infra/2026-11-26", "data-infra/2026-11-27", "data-infra/2026-11-26/financial-reports", "data-infra/2026-11-26/run",
         "data-infra/1796000000-1796100000", "data-infra/1796000000-99999999999999999", "data-infra/-1", "data-infra/", "okapi/1",
     ];
 
-    private static readonly string[] Inputs = ["title", "details", "reporter", "priority", "note", "member", "members", "what", "why", "tried", "day", "time", "answer", "question", "source", "shift", "with", "hours", "start", "watch", "note_ana-1", "fromDate", "toTime"];
+    private static readonly string[] Inputs = ["title", "details", "reporter", "priority", "note", "member", "members", "what", "why", "tried", "day", "time", "answer", "question", "source", "shift", "with", "hours", "start", "watch", "note_ana-1", "note_dag", "stage", "text", "fromDate", "toTime"];
 
     public static JsonObject Activity(Random random, string serviceUrl, int number)
     {

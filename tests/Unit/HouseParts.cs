@@ -4,6 +4,7 @@ using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
+using Hausmeister.Tests.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hausmeister.Tests;
@@ -17,6 +18,7 @@ internal static class HouseParts
         .AddSingleton(time)
         .AddSquads([squad])
         .AddSingleton<IOpenIssues, OpenIssuesWithinPatience>()
+        .AddSingleton<IPipeline>(new ScriptedPipeline())
         .AddSearch()
         .AddSingleton<SecretKey>()
         .AddRotaFeeds(address)

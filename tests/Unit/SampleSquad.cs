@@ -32,11 +32,24 @@ internal static class SampleSquad
             "nubank/itaipu", ["bug", "data-infra"], Enum.GetValues<Priority>().ToDictionary(p => p, p => p.ToString()), "priority: being decided"),
         Escalation = new EscalationSettings(
             Duration.FromHours(1), Duration.FromMinutes(15), Duration.FromMinutes(10), Duration.FromMinutes(30)),
-        Retention = new RetentionSettings(Period.FromDays(90), Period.FromYears(2)),
+        Retention = new RetentionSettings(Period.FromDays(90), Period.FromYears(2), Period.FromYears(2)),
     };
 
     /// <summary>The same, with nothing in its rota that a lead would be told of.</summary>
     public static Squad WithoutOverrides { get; } = DataInfra with { Rota = DataInfra.Rota with { Overrides = [] } };
+
+    /// <summary>The same with its nightly run, of which the bot speaks by itself every morning.</summary>
+    public static Squad WithDag { get; } = WithoutOverrides with
+    {
+        Pipeline = new PipelineSettings("prod-dagao", CountsManualRuns: false, new LocalTime(9, 0), Duration.FromMinutes(15),
+        [
+            new StageSettings("Contracts", ["itaipu-contracts"], [], new LocalTime(4, 0), null),
+            new StageSettings("Financial Reports", ["finance"], [], new LocalTime(6, 0), new LocalTime(8, 0)),
+            new StageSettings("Facts and Dimensions", ["itaipu-dimensional-modeling"], ["capivara-dm"], new LocalTime(8, 0), null),
+            new StageSettings("Models and Policies", ["itaipu-policies"], [], new LocalTime(9, 0), null),
+            new StageSettings("Other datasets", ["itaipu-rest"], ["capivara-rest"], new LocalTime(12, 0), null),
+        ]),
+    };
 
     /// <summary>An instant by the sample squad's clocks.</summary>
     public static Instant At(int year, int month, int day, int hour, int minute = 0, int second = 0) =>

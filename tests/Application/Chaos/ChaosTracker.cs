@@ -33,10 +33,7 @@ internal sealed class ChaosTracker : IAsyncDisposable
         var tracker = new ChaosTracker(isGitHub ? new EmulatedGitHub() : null);
         if (tracker.gitHub is { } gitHub)
             await gitHub.InitializeAsync();
-        var sample = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "squads", "data-infra.json"));
-        await File.WriteAllTextAsync(
-            Path.Combine(tracker.squads, "data-infra.json"),
-            sample.Replace("nubank/itaipu", EmulatedGitHub.Repository).Replace("\"noProgressAfter\": \"01:00\"", "\"noProgressAfter\": \"00:01\""));
+        SquadFiles.WriteQuiet(tracker.squads, ("nubank/itaipu", EmulatedGitHub.Repository), ("\"noProgressAfter\":\"01:00\"", "\"noProgressAfter\":\"00:01\""));
         return tracker;
     }
 

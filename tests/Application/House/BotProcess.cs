@@ -133,6 +133,8 @@ public sealed class BotProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Storage__File"] = DataFile;
         start.Environment["PublicAddress"] = Address.ToString();
+        if (!settings.ContainsKey("Squads:Folder"))
+            start.Environment["Squads__Folder"] = SquadFiles.WriteQuiet(Path.Combine(Folder, "squads"));
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = Process.Start(start)!;

@@ -27,7 +27,7 @@ public sealed class GitHubHouse : IAsyncDisposable
         var door = await FaultyTracker.StartAsync(emulated.Api);
         var gitHub = new HttpClient { BaseAddress = emulated.Api };
         gitHub.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", EmulatedGitHub.Token);
-        var squads = SquadsFor(EmulatedGitHub.Repository);
+        var squads = SquadFiles.WriteQuiet(Directory.CreateTempSubdirectory("squads").FullName, ("nubank/itaipu", EmulatedGitHub.Repository));
         var bot = await BotProcess.StartAsync(new Dictionary<string, string>(settings ?? [])
         {
             ["GitHub:Token"] = EmulatedGitHub.Token,
@@ -59,11 +59,4 @@ public sealed class GitHubHouse : IAsyncDisposable
     }
 
     /// <summary>The sample squad with another repository.</summary>
-    private static string SquadsFor(string repository)
-    {
-        var folder = Directory.CreateTempSubdirectory("squads").FullName;
-        var sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "squads", "data-infra.json"));
-        File.WriteAllText(Path.Combine(folder, "data-infra.json"), sample.Replace("nubank/itaipu", repository, StringComparison.Ordinal));
-        return folder;
-    }
 }

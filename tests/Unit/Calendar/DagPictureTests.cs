@@ -14,7 +14,7 @@ namespace Hausmeister.Tests.Calendar;
 public sealed class DagPictureTests
 {
     private const int MostBytes = 200_000;
-    private static readonly Moment Now = new(DataInfra, At(2026, 11, 26, 13));
+    private static readonly Moment Now = new(WithDag, At(2026, 11, 26, 13));
     private static readonly LocalDate First = DagHistory.FirstMorning(Now);
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DagPictureTests
             Run = new PipelineRun("x", midnight, RunState.Success, midnight, midnight),
             Stages =
             [
-                .. DataInfra.Pipeline!.Stages.Select((s, i) => day == 11 && i is > 0 and < 4
+                .. WithDag.Pipeline!.Stages.Select((s, i) => day == 11 && i is > 0 and < 4
                     ? new Stage(s.Name, StageState.HasToBeCalculated)
                     : new Stage(s.Name, StageState.CalculatedAndLoaded) { FinishedAt = midnight + Duration.FromHours(hours[i] + (shift * (1 + (i * 0.2)))) }),
             ],
@@ -112,7 +112,7 @@ public sealed class DagPictureTests
 
     private static Moment Named(string name) => Now with
     {
-        Squad = DataInfra with { Pipeline = DataInfra.Pipeline! with { Stages = [.. DataInfra.Pipeline.Stages.Select((s, i) => i == 1 ? s with { Name = name } : s)] } },
+        Squad = WithDag with { Pipeline = WithDag.Pipeline! with { Stages = [.. WithDag.Pipeline.Stages.Select((s, i) => i == 1 ? s with { Name = name } : s)] } },
     };
 
     private static IEnumerable<SKColor> Near(SKBitmap picture, float x, float y) =>

@@ -12,7 +12,7 @@ namespace Hausmeister.Tests.Cards;
 /// <summary>Cards in their states, with plain, long and nasty words.</summary>
 internal static partial class CardSamples
 {
-    private static readonly Moment Now = new(SampleSquad.DataInfra with { SeverityProcedure = new Uri("https://example.com/severity") }, SampleSquad.At(2026, 11, 26, 10, 4));
+    private static readonly Moment Now = new(SampleSquad.DataInfra with { SeverityProcedure = new Uri("https://example.com/severity"), Pipeline = SampleSquad.WithDag.Pipeline }, SampleSquad.At(2026, 11, 26, 10, 4));
     private static readonly Person Ana = new("ana", "Ana", false);
     private static readonly Person Guest = new("guest", "A guest", true);
 

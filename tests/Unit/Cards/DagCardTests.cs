@@ -19,7 +19,7 @@ public sealed class DagCardTests
     public void No_room_sees_a_node_s_name(string state)
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == state);
-        var moment = new Moment(SampleSquad.DataInfra, at);
+        var moment = new Moment(SampleSquad.WithDag, at);
         AdaptiveCard[] inRooms =
         [
             DagCard.Build(day, moment, viewer: null),
@@ -63,7 +63,7 @@ public sealed class DagCardTests
         // What waits for a late stage is late for that reason only.
         var upstream = new[] { Facts, Policies }.ToDictionary(s => s, IReadOnlyList<string> (_) => [Finance]);
 
-        Words(DagCard.Build(day with { Upstream = upstream }, new Moment(SampleSquad.DataInfra, at), null)).ShouldContain($" | {sentence} | ");
+        Words(DagCard.Build(day with { Upstream = upstream }, new Moment(SampleSquad.WithDag, at), null)).ShouldContain($" | {sentence} | ");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class DagCardTests
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == state);
 
-        DagCard.Build(day, new Moment(SampleSquad.DataInfra, at), null).FallbackText.ShouldBe(words);
+        DagCard.Build(day, new Moment(SampleSquad.WithDag, at), null).FallbackText.ShouldBe(words);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class DagCardTests
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == "with nodes missing");
 
-        Words(DagCard.Build(day, new Moment(SampleSquad.DataInfra, at), "davi"))
+        Words(DagCard.Build(day, new Moment(SampleSquad.WithDag, at), "davi"))
             .ShouldContain("| **prod-dagao has no node finance.ledger:** check the stages in the squad's file. | **2 tasks outside of the stages failed.** |");
     }
 
@@ -188,7 +188,7 @@ public sealed class DagCardTests
     public void A_hand_off_has_a_line_for_it(string state, string line, string small)
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == state);
-        var moment = new Moment(SampleSquad.DataInfra, at);
+        var moment = new Moment(SampleSquad.WithDag, at);
 
         Hausmeister.Cards.Parts.DagWords.Line(day, moment).Source.ShouldBe($"**DAG for Thu 26 Nov** (due Wed 23:00): {line}.");
         Hausmeister.Cards.Parts.DagWords.Small(day, moment).Source.ShouldBe(small);

@@ -83,5 +83,5 @@ public sealed class DagTextTests
         Slack(Day(6, 0, HeldUp(Contracts, name))).ShouldBe($":x: *Contracts* have to be calculated (waiting for {shown})");
     }
 
-    private static string Slack(PipelineDay day) => DagText.Slack(day, SampleSquad.DataInfra);
+    private static string Slack(PipelineDay day) => DagText.Slack(day, SampleSquad.WithDag);
 }

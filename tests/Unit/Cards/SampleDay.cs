@@ -22,7 +22,7 @@ internal static class SampleDay
     /// <summary>The morning's wall clock.</summary>
     public static Instant Clock(int hour, int minute = 0) => At(2026, 11, 26, hour, minute);
 
-    public static Moment Moment(int hour, int minute = 0) => new(DataInfra, Clock(hour, minute));
+    public static Moment Moment(int hour, int minute = 0) => new(WithDag, Clock(hour, minute));
 
     /// <summary>09:00: four are loaded, the last is being loaded.</summary>
     public static PipelineDay Healthy { get; } = Day(9, 0,
@@ -73,7 +73,7 @@ internal static class SampleDay
         Day(0, 10) with { Run = null, Page = null, Stages = Unstarted },
         new StageTrouble(StageTrouble.OfRun, null, TroubleKind.NotStarted, Due) { ToldAt = Clock(0) });
 
-    public static IReadOnlyList<Stage> Unstarted => StageReader.Unstarted(DataInfra.Pipeline!);
+    public static IReadOnlyList<Stage> Unstarted => StageReader.Unstarted(WithDag.Pipeline!);
 
     public static PipelineDay Day(int hour, int minute, params IReadOnlyList<Stage> stages) => new()
     {

@@ -39,7 +39,7 @@ public sealed class TroubleCardTests
     public void Each_trouble_has_its_words(string state, string sentence, string foot, string buttons)
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == state);
-        var moment = new Moment(SampleSquad.DataInfra, at);
+        var moment = new Moment(SampleSquad.WithDag, at);
 
         Words(day, moment).ShouldContain(sentence);
         Words(day, moment).ShouldContain(foot);
@@ -76,7 +76,7 @@ public sealed class TroubleCardTests
     [Fact]
     public void Level_2_hears_that_nobody_is_on_it_until_somebody_is()
     {
-        var squad = SampleSquad.DataInfra with { Members = [.. SampleSquad.DataInfra.Members.Select(m => m with { Phone = "+55 11 5550 0101" })] };
+        var squad = SampleSquad.WithDag with { Members = [.. SampleSquad.WithDag.Members.Select(m => m with { Phone = "+55 11 5550 0101" })] };
         var moment = Moment(3, 44) with { Squad = squad };
         var asked = With(Failed, Failed.Troubles[0] with { Level2 = new Asked("clara", Clock(3, 44)) });
 
@@ -100,7 +100,7 @@ public sealed class TroubleCardTests
     {
         var (_, day, at) = CardSamples.Days.Single(d => d.Name == state);
 
-        DagCardTests.Words(PipelineMessages.Build(PostKind.TroubleGuild, day, new Moment(SampleSquad.DataInfra, at), null, day.Troubles[0].Id)).ShouldBe(line);
+        DagCardTests.Words(PipelineMessages.Build(PostKind.TroubleGuild, day, new Moment(SampleSquad.WithDag, at), null, day.Troubles[0].Id)).ShouldBe(line);
     }
 
     [Fact]

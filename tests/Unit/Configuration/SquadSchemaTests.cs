@@ -12,7 +12,7 @@ public class SquadSchemaTests
         { "id", "\"Data Infra\"", "$.id: found \"Data Infra\", expected lower-case letters, digits and hyphens" },
         { "id", null, "$.id: found nothing, expected lower-case letters, digits and hyphens" },
         { "name", "\" \"", "$.name: found \" \", expected a text that is not empty" },
-        { "nmae", "1", "$.nmae: found an unknown key, expected only $schema, pipeline, monitoring, members, timeZone, id, name, workHours, rota, channels, issues, escalation, handOff, docs, retention, severityProcedure" },
+        { "nmae", "1", "$.nmae: found an unknown key, expected only $schema, monitoring, members, timeZone, id, name, workHours, rota, channels, issues, escalation, handOff, docs, pipeline, retention, severityProcedure" },
         { "workHours", "[]", "$.workHours: found a list of 0, expected an object" },
         { "workHours/days", "\"Mon-Fri\"", "$.workHours.days: found \"Mon-Fri\", expected a day or a range of days as \"Monday-Friday\"" },
         { "workHours/from", "\"9:00\"", "$.workHours.from: found \"9:00\", expected a time as \"09:00\"" },

@@ -9,6 +9,7 @@ using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Support;
 using Hausmeister.Integrations.TextIndex;
+using Hausmeister.Tests.Pipeline;
 using Hausmeister.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -28,8 +29,9 @@ internal sealed class DutyHouse
     private readonly DutyPump pump;
     private int cases;
 
-    public DutyHouse(Instant? start = null)
+    public DutyHouse(Instant? start = null, Squad? squad = null)
     {
+        Squad = squad ?? SampleSquad.DataInfra;
         Time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
         pump = new DutyPump(Store, Time);
         Tracker = new ScriptedTracker(Time);
@@ -37,7 +39,7 @@ internal sealed class DutyHouse
         Server = ServerOf(new ThisProcess("one", IsAlone: false));
     }
 
-    public Squad Squad { get; } = SampleSquad.DataInfra;
+    public Squad Squad { get; }
 
     public InMemoryDocumentStore Store { get; } = new();
 
@@ -46,6 +48,8 @@ internal sealed class DutyHouse
     public ScriptedTracker Tracker { get; }
 
     public RecordingMessenger Messenger { get; } = new();
+
+    public ScriptedPipeline Pipeline { get; } = new();
 
     public CaseCommits Commits { get; }
 
@@ -62,7 +66,7 @@ internal sealed class DutyHouse
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);
-        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Calendar);
+        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Calendar);
     }
 
     private Commits Made => new(Store, new LiveSquads([Squad]), new DutyBell());
@@ -72,14 +76,20 @@ internal sealed class DutyHouse
     private RotaDutyRunner Rota(ThisProcess process) => new(
         Made, process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), locks, Time, NullLogger<RotaDutyRunner>.Instance);
 
+    private OpenIssuesWithinPatience OpenIssues => new(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance);
+
+    private PipelineDutyRunner Days(ThisProcess process) => new(
+        Made, process, new PipelineReadings(Pipeline, Made, OpenIssues, Time, NullLogger<PipelineReadings>.Instance), new PipelineMessageEffects(Messenger, NullLogger<PipelineMessageEffects>.Instance),
+        locks, Time, NullLogger<PipelineDutyRunner>.Instance);
+
     private OfferDutyRunner Offers(ThisProcess process) => new(
         Made, process, new OfferMessageEffects(Messenger, NullLogger<OfferMessageEffects>.Instance), locks, Time, NullLogger<OfferDutyRunner>.Instance);
 
     private HandOffDutyRunner HandOffs(ThisProcess process) => new(
-        HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits, new OpenIssuesWithinPatience(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance)), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
+        HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits, OpenIssues), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
         locks, Time, NullLogger<HandOffDutyRunner>.Instance);
 
-    public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
+    public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, Made, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
 
     public Answers Answers => field ??= new Answers(Store, new TextIndexFactory());
 

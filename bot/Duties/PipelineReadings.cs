@@ -1,0 +1,78 @@
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Pipeline;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+
+namespace Hausmeister.Bot.Duties;
+
+/// <summary>Reads a day's run, and beside it what the day does not know yet.</summary>
+internal sealed partial class PipelineReadings(IPipeline pipeline, Commits commits, IOpenIssues openIssues, TimeProvider time, ILogger<PipelineReadings> logger)
+{
+    /// <summary>For all that is asked for a reading; the claim on the duty lasts longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public async Task<Func<PipelineDay, PipelineDay>> ReadAsync(PipelineDay day, Moment moment, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            var sight = await LookAsync(day, moment, either.Token);
+            return d => PipelineRules.See(d, sight, moment);
+        }
+        catch (PipelineException error)
+        {
+            return NotSeen(error, error.Message, moment);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return NotSeen(error, "Airflow does not answer in time.", moment);
+        }
+    }
+
+    private async Task<Sight> LookAsync(PipelineDay day, Moment moment, CancellationToken cancellationToken)
+    {
+        var settings = moment.Squad.Pipeline!;
+        var look = await pipeline.LookAsync(settings, cancellationToken);
+        var sight = new Sight(look, null) { IsRecording = pipeline.IsRecording };
+        if (PipelineRules.RunOf(day, look, moment.Squad) is not { } run)
+            return sight;
+        var reading = await pipeline.ReadAsync(settings, run, cancellationToken);
+        return sight with
+        {
+            Reading = reading with { Nodes = [.. reading.Nodes.Select(n => WithLogs(n, settings, reading.Run))] },
+            Page = pipeline.PageOf(settings, reading.Run),
+            Upstream = day.Upstream is null ? StageLinks.Upstream(settings, await pipeline.TasksAsync(settings, cancellationToken)) : null,
+            Usual = day.Usual.Count == 0 ? Usual.Of(day.Date, await new PipelineDesk(commits.Begin(), moment).HistoryAsync(Usual.Days, cancellationToken)) : null,
+            Same = await SameNodesAsync(day, StageReader.Read(settings, reading, null), moment, cancellationToken),
+        };
+    }
+
+    private NodeReading WithLogs(NodeReading node, PipelineSettings settings, PipelineRun run) =>
+        node.FailedTasks is null ? node : node with { FailedTasks = [.. node.FailedTasks.Select(t => t with { Log = pipeline.LogOf(settings, run, t) })] };
+
+    /// <summary>The open issues about what has failed just now.</summary>
+    private async Task<IReadOnlyDictionary<string, SameNode>> SameNodesAsync(PipelineDay day, IReadOnlyList<Stage> stages, Moment moment, CancellationToken cancellationToken)
+    {
+        var failed = stages.Where(s => s.Failure is { } failure && day.TroubleOf(s.Name)?.Since != failure.At).ToList();
+        if (failed.Count == 0)
+            return new Dictionary<string, SameNode>();
+        var listed = await openIssues.ListAsync(moment.Squad, cancellationToken);
+        return failed
+            .Select(s => (s.Name, Same: SameNode.Find(s.Failure!, listed.Issues, moment.Squad)))
+            .Where(found => found.Same is not null)
+            .ToDictionary(found => found.Name, found => found.Same!);
+    }
+
+    private Func<PipelineDay, PipelineDay> NotSeen(Exception error, string why, Moment moment)
+    {
+        Log.NotSeen(logger, error, moment.Squad.Id, why);
+        return d => PipelineRules.NotSeen(d, why, moment);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The nightly run of {Squad} was not read: {Why}")]
+        public static partial void NotSeen(ILogger logger, Exception error, string squad, string why);
+    }
+}
