@@ -79,7 +79,7 @@ public static class TroubleCard
         Add("Target", times?.Target is { } target ? Time(target) : null);
         Add("External SLA", times?.Sla is { } sla ? Time(sla) : null);
         Add("Usually takes", day.UsualOf(trouble.Stage ?? "")?.Takes is { } takes ? Markdown.Of($"{SquadTime.Age(takes)}") : null);
-        Add("Now", stage is { Failure: null } ? TroubleWords.Now(stage, day, moment) : null);
+        Add("Now", stage is { Failure: null } ? Markdown.Of($"{TroubleWords.Now(stage, day, moment)}") : null);
         Add("Tries", stage?.Failure is { Count: 1, Tasks: [var task] } ? TroubleWords.Tries(task, day, moment, "last ") : null);
         return facts.Count == 0 ? null : new() { Spacing = AdaptiveSpacing.Medium, Facts = facts };
 

@@ -2,6 +2,7 @@ using Hausmeister.Cards.Parts;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Text;
+using NodaTime;
 
 namespace Hausmeister.Cards;
 
@@ -27,9 +28,14 @@ internal static class TroubleNews
     {
         var stage = TroubleWords.StageOf(day, trouble);
         if (stage?.FinishedAt is { } loaded)
-            return $"**{stage.Name} {(trouble.Kind == TroubleKind.Failed ? "were fixed" : "have come")}:** loaded {StageWords.When(loaded, day, moment.Squad)}.";
+        {
+            var at = StageWords.When(loaded, day, moment.Squad);
+            return trouble.Kind == TroubleKind.Failed
+                ? Markdown.Of($"**{stage.Name} were fixed:** loaded {at}.")
+                : Markdown.Of($"**{stage.Name} were loaded {at},** {StageTimes.Words(StageTimes.Of(stage, day, moment).Late ?? Duration.Zero)}.");
+        }
         if (trouble.Stage is null && day.Run?.StartedAt is { } started)
             return $"**The run has started,** {StageWords.When(started, day, moment.Squad)}.";
-        return $"**The next run has begun.** {trouble.Stage ?? "This one"} {(trouble.Stage is null ? "never started" : "were not loaded")}.";
+        return trouble.Stage is { } never ? Markdown.Of($"**The next run has begun.** {never} were not loaded.") : Markdown.Of($"**The next run has begun.** This one never started.");
     }
 }

@@ -1,6 +1,6 @@
 using Hausmeister.Domain.Cases;
-using Hausmeister.Domain.Text;
 using Hausmeister.Domain.Pipeline;
+using Hausmeister.Domain.Text;
 using NodaTime;
 using NodaTime.Text;
 

@@ -20,7 +20,7 @@ internal sealed record DagState(AdaptiveContainerStyle? Style, Markdown Words, s
         return day switch
         {
             { Unseen: { } unseen } => NotSeen(day, unseen, moment),
-            { SeenAt: null } => new(null, $"**Not read yet.** In a minute it is.", "not read yet"),
+            { SeenAt: null } => new(null, $"**Not read yet.** Look again in a minute.", "not read yet"),
             { CompleteAt: { } at } => Complete(day, at, moment),
             _ when day.Run?.StartedAt is null && open.TrueForAll(s => s.StartedAt is null) => NotStarted(day, moment),
             _ when failed.Count > 0 => Failed(day, failed, moment),
@@ -59,12 +59,16 @@ internal sealed record DagState(AdaptiveContainerStyle? Style, Markdown Words, s
     private static DagState NotStarted(PipelineDay day, Moment moment)
     {
         var trouble = day.TroubleOf(null) is { EndedAt: null } open ? open : null;
-        var isOverdue = trouble is not null || day.Paused;
-        AdaptiveContainerStyle? style = trouble is null && !day.Paused ? null : trouble?.Kind == TroubleKind.PastSla ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning;
+        AdaptiveContainerStyle? style = trouble switch
+        {
+            { Kind: TroubleKind.PastSla } => AdaptiveContainerStyle.Attention,
+            null when !day.Paused => null,
+            _ => AdaptiveContainerStyle.Warning,
+        };
         return new(
             style,
             Markdown.Join(" ", [
-                Markdown.Of($"**{(isOverdue ? "The run has not started." : "Not started yet.")}**"),
+                Markdown.Of($"**{(style is null ? "Not started yet." : "The run has not started.")}**"),
                 day.Due is { } due ? Markdown.Of($"It {(due <= moment.Now ? "was" : "is")} due {StageTimes.Clock(due, day, moment)}.") : Markdown.Of($"Nobody knows yet when it is due."),
                 OnIt(trouble, moment),
                 day.Paused ? Markdown.Of($"It is paused in Airflow.") : null]),
@@ -82,11 +86,11 @@ internal sealed record DagState(AdaptiveContainerStyle? Style, Markdown Words, s
                 AdaptiveContainerStyle.Attention,
                 Markdown.Join(" ", [
                     Markdown.Of($"**{failed.Count} stages failed:**"),
-                    Markdown.Of($"{Markdown.Join(", ", failed.Select(s => WithWho(s, $"{s.Name}{StageWords.At(s.Failure!, day, moment.Squad)}", day, moment)))}."),
+                    Markdown.Of($"{Markdown.Join(", ", failed.Select(s => WithWho(s, $"{s.Name}{StageWords.At(s.Failure!.At, day, moment.Squad)}", day, moment)))}."),
                     holds,
                     paused]),
                 $"{failed.Count} stages failed");
-        var what = $"{only.Name} {TroubleWords.Failed(only.Failure!)}{StageWords.At(only.Failure!, day, moment.Squad)}";
+        var what = $"{only.Name} {TroubleWords.Failed(only.Failure!)}{StageWords.At(only.Failure!.At, day, moment.Squad)}";
         return new(AdaptiveContainerStyle.Attention, Markdown.Join(" ", [Markdown.Of($"**{what}.**"), OnIt(day.TroubleOf(only.Name), moment), holds, paused]), what);
     }
 
@@ -99,15 +103,21 @@ internal sealed record DagState(AdaptiveContainerStyle? Style, Markdown Words, s
             return null;
         var slas = late.Select(s => (s.Name, StageTimes.Of(s, day, moment).Sla)).Where(s => s.Sla is not null).ToList();
         var style = slas.Exists(s => s.Sla <= moment.Now) ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning;
-        if (roots is not [var only])
-            return new(style, $"**{roots.Count} stages are late:** {Markdown.Join(", ", roots.Select(s => WithWho(s, $"{s.Name} {Age(s, day, moment)}", day, moment)))}.", $"{roots.Count} stages are late");
+        var only = roots is [var one] ? one : null;
+        var promises = slas.Select(s => Sla(s.Name == only?.Name ? "The external SLA" : $"The external SLA of {s.Name}", s.Sla!.Value, day, moment));
+        if (only is null)
+            return new(
+                style,
+                Markdown.Join(" ", [
+                    Markdown.Of($"**{roots.Count} stages are late:** {Markdown.Join(", ", roots.Select(s => WithWho(s, $"{s.Name} {Age(s, day, moment)}", day, moment)))}."),
+                    .. promises]),
+                $"{roots.Count} stages are late");
         var what = $"{only.Name} are {Age(only, day, moment)} late";
-        return new(style, Markdown.Join(" ", [Markdown.Of($"**{what}.**"), OnIt(day.TroubleOf(only.Name), moment), .. slas.Select(s => Sla(s.Name, s.Sla!.Value, only, day, moment))]), what);
+        return new(style, Markdown.Join(" ", [Markdown.Of($"**{what}.**"), OnIt(day.TroubleOf(only.Name), moment), .. promises]), what);
     }
 
-    private static Markdown Sla(string name, Instant sla, Stage only, PipelineDay day, Moment moment)
+    private static Markdown Sla(string whose, Instant sla, PipelineDay day, Moment moment)
     {
-        var whose = name == only.Name ? "The external SLA" : $"The external SLA of {name}";
         var clock = StageTimes.Clock(sla, day, moment);
         return sla <= moment.Now ? Markdown.Of($"{whose} was {clock}.") : Markdown.Of($"{whose} is {clock}, in {SquadTime.Age(sla - moment.Now)}.");
     }

@@ -39,7 +39,7 @@ internal static class DagWords
         return failed.Count switch
         {
             0 => null,
-            1 => Markdown.Of($"failed once, {StageWords.When(failed[0].Since, day, moment.Squad)}"),
+            1 => Markdown.Join(", ", [Markdown.Of($"failed once"), Markdown.Of($"{StageWords.At(failed[0].Since, day, moment.Squad)}")]),
             var n => Markdown.Of($"{n} stages had failed"),
         };
     }

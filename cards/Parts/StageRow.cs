@@ -30,8 +30,10 @@ internal static class StageRow
         var usual = day.UsualOf(stage.Name);
         var small = Markdown.Join(" · ", [
             stage.State == StageState.BeingCalculated && usual?.Takes is { } takes ? Markdown.Of($"usually {SquadTime.Age(takes)}") : null,
-            times.Target is { } target ? Markdown.Of($"target {StageTimes.Clock(target, day, moment)}") : null,
-            !stage.IsLoaded && times.Sla is { } sla ? Markdown.Of($"SLA {StageTimes.Clock(sla, day, moment)}") : null,
+            Markdown.Join(", ", [
+                times.Target is { } target ? Markdown.Of($"target {StageTimes.Clock(target, day, moment)}") : null,
+                // Of a late one the notice says it.
+                !stage.IsLoaded && !times.IsLate && times.Sla is { } sla ? Markdown.Of($"SLA {StageTimes.Clock(sla, day, moment)}") : null]),
             usual?.Yesterday is { } yesterday ? Markdown.Of($"yesterday {SquadTime.Clock(moment.Squad, yesterday)}") : null]);
         var line = Text.Line(StageWords.Line(stage, day, moment.Squad), AdaptiveSpacing.Default);
         return small.Plain.Length == 0 ? [line] : [line, Text.Meta(small)];

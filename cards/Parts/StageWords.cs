@@ -31,7 +31,7 @@ internal static class StageWords
     public static string When(Instant at, PipelineDay day, Squad squad) => SquadTime.ClockOrDay(squad, at, squad.TimeZone.InstantOf(day.Date.AtMidnight()));
 
     /// <summary><c> 03:12</c>; nothing where Airflow does not say when.</summary>
-    public static string At(StageFailure failure, PipelineDay day, Squad squad) => failure.At == Instant.MinValue ? "" : $" {When(failure.At, day, squad)}";
+    public static string At(Instant failed, PipelineDay day, Squad squad) => failed == Instant.MinValue ? "" : $" {When(failed, day, squad)}";
 
     private static string State(Stage stage) => stage switch
     {
@@ -52,7 +52,7 @@ internal static class StageWords
         {
             var what = failure.InLoading && stage.State != StageState.BeingLoaded ? "loading failed" : "failed";
             var onIt = day.TroubleOf(stage.Name) is { EndedAt: null, OnIt: { } asked } ? $", {squad.NameOf(asked.Member)} is on it" : "";
-            return $"{what}{At(failure, day, squad)}{onIt}";
+            return $"{what}{At(failure.At, day, squad)}{onIt}";
         }
         return !stage.HeldUp ? "" : stage.WaitsFor.Count == 0 ? "waiting for another task" : $"waiting for {English.Series(stage.WaitsFor)}";
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.HandOffs;
@@ -5,7 +6,6 @@ using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
-using System.Globalization;
 
 namespace Hausmeister.Cards.Parts;
 

@@ -27,7 +27,7 @@ internal static class TroubleWords
     /// <summary>What was wrong, once it is over. Plain text.</summary>
     public static string Was(PipelineDay day, StageTrouble trouble, Moment moment) => trouble.Kind switch
     {
-        TroubleKind.Failed => $"failed {StageWords.When(trouble.Since, day, moment.Squad)}",
+        TroubleKind.Failed => $"failed{StageWords.At(trouble.Since, day, moment.Squad)}",
         TroubleKind.NotStarted => $"was due {StageTimes.Clock(trouble.Since, day, moment)}",
         TroubleKind.PastSla => "past an external SLA",
         _ => $"target {StageTimes.Clock(trouble.Since, day, moment)}",
@@ -47,7 +47,7 @@ internal static class TroubleWords
     public static string Task(FailedTask task) => task.MapIndex < 0 ? task.Id : string.Create(CultureInfo.InvariantCulture, $"{task.Id} [{task.MapIndex}]");
 
     /// <summary>How far a stage is that has not failed: <c>being calculated since 04:02</c></summary>
-    public static Markdown Now(Stage stage, PipelineDay day, Moment moment)
+    public static string Now(Stage stage, PipelineDay day, Moment moment)
     {
         var state = stage.State switch
         {
@@ -55,7 +55,7 @@ internal static class TroubleWords
             StageState.BeingCalculated => "being calculated",
             _ => "not started",
         };
-        return $"{state}{(stage.Since is { } since ? $" since {StageTimes.Clock(since, day, moment)}" : "")}";
+        return stage.Since is { } since ? $"{state} since {StageTimes.Clock(since, day, moment)}" : state;
     }
 
     /// <summary><c>3 of 3, 03:02 to 03:12</c></summary>
@@ -85,11 +85,11 @@ internal static class TroubleWords
     private static string OfStage(Stage stage, PipelineDay day, StageTrouble trouble, Moment moment)
     {
         if (stage.Failure is { } failure)
-            return $"{stage.Name} {Failed(failure)}{StageWords.At(failure, day, moment.Squad)}";
+            return $"{stage.Name} {Failed(failure)}{StageWords.At(failure.At, day, moment.Squad)}";
         if (trouble.Kind == TroubleKind.Failed)
             return $"{stage.Name} {Was(day, trouble, moment)} and {Again(stage, trouble, day, moment)}";
         var times = StageTimes.Of(stage, day, moment);
-        var late = times.Late is { } by ? $"{stage.Name} are {StageTimes.Words(by)}" : $"{stage.Name} are late";
+        var late = $"{stage.Name} are {(times.IsLate ? StageTimes.Words(times.Late!.Value) : "late")}";
         if (trouble.Kind != TroubleKind.PastSla)
             return late;
         return times.Sla is { } sla && sla <= moment.Now

@@ -56,7 +56,8 @@ internal static class DagPicture
     /// <summary>Another when anything is drawn differently.</summary>
     public static string Version(IReadOnlyList<PipelineDay> days, Moment moment)
     {
-        var drawn = string.Join('\n', DagHistory.Of(days, moment).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage} {s.Target} {string.Join(' ', s.Finishes)}")).Prepend($"{DagHistory.FirstMorning(moment)}"));
+        var stages = DagHistory.Of(days, moment).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage} {s.Target} {string.Join(' ', s.Finishes)}"));
+        var drawn = string.Join('\n', stages.Prepend($"{DagHistory.FirstMorning(moment)}"));
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(drawn)).AsSpan(0, VersionLength));
     }
 
@@ -81,8 +82,7 @@ internal static class DagPicture
     private static void Add(Plot plot, DagHistory stage, int place, HourScale scale, LocalDate first, Dictionary<LocalDate, int> missed)
     {
         var colour = Color(ColourOf(place));
-        var target = plot.Add.HorizontalLine(scale.Clamp(stage.Target), 1.5f, colour, LinePattern.Dashed);
-        target.EnableAutoscale = false;
+        plot.Add.HorizontalLine(scale.Clamp(stage.Target), 1.5f, colour, LinePattern.Dashed);
         var hours = new double[DagHistory.Days];
         Array.Fill(hours, double.NaN);
         foreach (var finish in stage.Finishes)
@@ -109,7 +109,10 @@ internal static class DagPicture
         const float X = Right + Margin;
         var pitch = Math.Min(LabelPitch, (Bottom - Top) / Math.Max(stages.Count, 1));
         var places = stages
-            .Select((stage, i) => (stage.Stage, Colour: ColourOf(i), Y: Y(stage.Finishes.LastOrDefault(f => f.Hour is not null)?.Hour ?? stage.Target, scale)))
+            .Select((stage, i) => (
+                Name: PicturePen.Printable(stage.Stage, $"Stage {i + 1}"),
+                Colour: ColourOf(i),
+                Y: Y(stage.Finishes.LastOrDefault(f => f.Hour is not null)?.Hour ?? stage.Target, scale)))
             .OrderBy(place => place.Y)
             .ToList();
         var lowest = Top;
@@ -119,7 +122,7 @@ internal static class DagPicture
             lowest = y + pitch;
             pen.Piece(SKRect.Create(X, y - (Swatch / 2), Swatch, Swatch), places[i].Colour, Domain.Rota.DutyRole.Hausmeister);
             var start = X + Swatch + 6;
-            pen.Write(pen.Fit(PicturePen.Printable(places[i].Stage, "?"), Width - Margin - start, PictureFont.Small), start, y + 4, PictureFont.Small, PicturePen.Ink);
+            pen.Write(pen.Fit(places[i].Name, Width - Margin - start, PictureFont.Small), start, y + 4, PictureFont.Small, PicturePen.Ink);
         }
     }
 

@@ -32,11 +32,18 @@ internal static partial class CardSamples
         ("never seen", SampleDay.NeverSeen, SampleDay.Clock(6, 52)),
         ("planned", SampleDay.Planned, SampleDay.Clock(0)),
         ("not started", SampleDay.NotStarted, SampleDay.Clock(0, 10)),
+        ("loaded late", LoadedLate, SampleDay.Clock(9)),
         ("started", SampleDay.Healthy with { Troubles = [.. SampleDay.NotStarted.Troubles.Select(t => t with { EndedAt = SampleDay.Clock(0, 20) })] }, SampleDay.Clock(9)),
         ("never loaded", SampleDay.With(SampleDay.Failed, SampleDay.Taken.Troubles[0] with { EndedAt = SampleDay.Clock(23, 5) }), SampleDay.Clock(23, 10)),
         ("with nodes missing", SampleDay.Healthy with { OthersFailed = 2, Stages = [.. SampleDay.Healthy.Stages.Select(s => s with { Missing = [SampleDay.Node] })] }, SampleDay.Clock(9)),
         ("recorded", SampleDay.Failed with { IsRecording = true, PostedAt = SampleDay.Clock(3, 13), Notes = [SampleDay.Note("a"), SampleDay.Note("b")] }, SampleDay.Clock(3, 14)),
     ];
+
+    private static PipelineDay LoadedLate => SampleDay.Healthy with
+    {
+        Stages = [.. SampleDay.Healthy.Stages.Select(s => s.Name == SampleDay.Finance ? SampleDay.Loaded(SampleDay.Finance, 6, 38) : s)],
+        Troubles = [SampleDay.Late.Troubles[0] with { EndedAt = SampleDay.Clock(6, 39) }],
+    };
 
     private static PipelineDay ManyFailed => SampleDay.Failed with
     {

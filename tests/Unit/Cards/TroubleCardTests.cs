@@ -30,10 +30,11 @@ public sealed class TroubleCardTests
     [InlineData("failed and taken", "failed 03:12: finance.ledger, no tries left. Holds up 3 stages. Contracts are fine.", "Ana is on it since 03:20.", "Log, Add to #471, Triage")]
     [InlineData("running again", "failed 03:12 and run again since 03:40. Contracts are fine.", "Ana is on it since 03:20.", "Add to #471, Triage")]
     [InlineData("many failed", "failed 05:10: finance.ledger, 10 of its tasks, and 390 more tasks, no tries left.", "", "On it, Log, Add to #471, Triage")]
-    [InlineData("late", "are 38 min late. Contracts, and Other datasets are fine.", "", "On it, Triage")]
+    [InlineData("late", "are 38 min late. Contracts, and Other datasets are fine.", "Now: being calculated since 04:02", "On it, Triage")]
     [InlineData("past its SLA", "are 2 h 10 late, past the external SLA of 08:00. Contracts, and Other datasets are fine.", "", "On it, Triage")]
     [InlineData("not started", "**The run has not started.** It was due 23:00.", "", "On it, Triage")]
     [InlineData("fixed", "**Financial Reports were fixed:** loaded 05:34.", "Failed 03:12 · Ana was on it", "")]
+    [InlineData("loaded late", "**Financial Reports were loaded 06:38,** 38 min late.", "Target 06:00", "")]
     [InlineData("started", "**The run has started,** Wed 25 Nov 23:01.", "Was due 23:00", "")]
     [InlineData("never loaded", "**The next run has begun.** Financial Reports were not loaded.", "Failed 03:12 · Ana was on it", "")]
     public void Each_trouble_has_its_words(string state, string sentence, string foot, string buttons)
@@ -61,6 +62,22 @@ public sealed class TroubleCardTests
     [Fact]
     public void A_task_that_gave_up_early_is_not_tried_again() =>
         Words(WithTasks([Task(Node, 3, 12) with { Try = 1 }], 1), Moment(3, 14)).ShouldContain("finance.ledger, not tried again.");
+
+    [Fact]
+    public void A_failure_whose_time_Airflow_does_not_tell_has_none()
+    {
+        var trouble = Taken.Troubles[0] with { Since = Instant.MinValue };
+        var failed = With(WithTasks([Task(Node, 3, 12)], 1), trouble);
+        var untold = failed with { Stages = [.. failed.Stages.Select(s => s.Failure is { } failure ? s with { Failure = failure with { At = Instant.MinValue } } : s)] };
+
+        Words(untold, Moment(3, 14)).ShouldContain("**Financial Reports** failed: finance.ledger");
+        Words(With(Again, trouble), Moment(4)).ShouldContain("**Financial Reports** failed and run again since 03:40.");
+        DagCardTests.Words(DagCard.Build(untold, Moment(3, 14), null)).ShouldContain("**Financial Reports failed.** Ana is on it.");
+        Hausmeister.Cards.Parts.DagWords.Small(With(Complete, trouble with { EndedAt = Clock(5) }), Moment(11)).Source.ShouldBe("Complete 10:52 · failed once");
+    }
+
+    [Fact]
+    public void In_its_first_minute_a_stage_is_just_late() => Words(Late, Moment(6)).ShouldContain("**Financial Reports** are late.");
 
     [Fact]
     public void A_promise_of_a_later_stage_is_named()
