@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Hausmeister.Cards.Parts;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Text;
 
@@ -70,7 +71,8 @@ public static class DagCard
 
     /// <summary>It goes out soon, or has.</summary>
     private static bool HasPost(PipelineDay day, Moment moment) =>
-        day.PostedAt is not null || moment.Now >= Mornings.PostAt(day.Date, moment.Squad) - moment.Squad.Pipeline!.PreviewBefore;
+        day.PostedAt is not null
+        || (day.Duties.Any(d => d.Kind == DutyKind.PostStatus) && moment.Now >= Mornings.PostAt(day.Date, moment.Squad) - moment.Squad.Pipeline!.PreviewBefore);
 
     private static bool IsOver(PipelineDay day) => day is { IsComplete: true, IsOpen: false, Unseen: null };
 }

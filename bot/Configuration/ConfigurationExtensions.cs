@@ -12,8 +12,8 @@ internal static class ConfigurationExtensions
     {
         var problems = new Problems();
         var options = AppOptionsReader.Read(builder.Configuration, builder.Environment.ContentRootPath, problems);
-        problems.AddRange(StartRules.Check(builder.Environment.EnvironmentName, StartRules.ListeningUrls(builder.Configuration), options));
         var squads = SquadFolder.Load(options.SquadsFolder, problems);
+        problems.AddRange(StartRules.Check(builder.Environment.EnvironmentName, StartRules.ListeningUrls(builder.Configuration), options, squads));
         problems.ThrowIfAny();
         builder.Services.AddSingleton(options).AddSquads(squads);
         return options;

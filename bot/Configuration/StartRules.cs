@@ -1,4 +1,5 @@
 using System.Net;
+using Hausmeister.Domain.Squads;
 
 namespace Hausmeister.Bot.Configuration;
 
@@ -12,7 +13,7 @@ internal static class StartRules
 
     /// <summary>One line per problem; none: the bot may start.</summary>
     /// <param name="urls">Where it is going to listen; none means the server's default, which is loopback.</param>
-    public static IReadOnlyList<string> Check(string environmentName, IReadOnlyCollection<string> urls, AppOptions options)
+    public static IReadOnlyList<string> Check(string environmentName, IReadOnlyCollection<string> urls, AppOptions options, IReadOnlyList<Squad> squads)
     {
         var problems = new Problems();
         if (environmentName != Environments.Development)
@@ -23,6 +24,8 @@ internal static class StartRules
             problems.Add("PublicAddress", $"\"{options.PublicAddress}\"", $"a loopback address as \"http://localhost:3978\" {Why}");
         if (options.ClockStart is not null && environmentName != Environments.Development)
             problems.Add("Clock:Start", "a value", "none outside Development: a bot at work lives in the present");
+        if (options.Airflow is null && environmentName != Environments.Development && squads.Any(squad => squad?.Pipeline is not null))
+            problems.Add("Airflow:Address", "nothing", "an address outside Development: a recorded run must not be posted as if it were real");
         return problems.Lines;
     }
 

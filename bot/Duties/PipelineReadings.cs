@@ -41,7 +41,7 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, Commits commi
         return sight with
         {
             Reading = reading with { Nodes = [.. reading.Nodes.Select(n => WithLogs(n, settings, reading.Run))] },
-            Page = pipeline.PageOf(settings, reading.Run),
+            Page = pipeline.IsRecording ? null : pipeline.PageOf(settings, reading.Run),
             Upstream = day.Upstream is null ? StageLinks.Upstream(settings, await pipeline.TasksAsync(settings, cancellationToken)) : null,
             Usual = day.Usual.Count == 0 ? Usual.Of(day.Date, await new PipelineDesk(commits.Begin(), moment).HistoryAsync(Usual.Days, cancellationToken)) : null,
             Same = await SameNodesAsync(day, StageReader.Read(settings, reading, null), moment, cancellationToken),
@@ -49,7 +49,7 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, Commits commi
     }
 
     private NodeReading WithLogs(NodeReading node, PipelineSettings settings, PipelineRun run) =>
-        node.FailedTasks is null ? node : node with { FailedTasks = [.. node.FailedTasks.Select(t => t with { Log = pipeline.LogOf(settings, run, t) })] };
+        node.FailedTasks is null || pipeline.IsRecording ? node : node with { FailedTasks = [.. node.FailedTasks.Select(t => t with { Log = pipeline.LogOf(settings, run, t) })] };
 
     /// <summary>The open issues about what has failed just now.</summary>
     private async Task<IReadOnlyDictionary<string, SameNode>> SameNodesAsync(PipelineDay day, IReadOnlyList<Stage> stages, Moment moment, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ public static class PipelineRules
 
     private static readonly Duration Often = Duration.FromMinutes(1);
 
+    /// <summary>A reading takes some seconds.</summary>
+    private static readonly Duration Soon = Duration.FromSeconds(10);
+
     private static readonly Duration Seldom = Duration.FromMinutes(10);
 
     /// <summary>Messages that show a run that goes on are written anew at least this often: what is late becomes later.</summary>
@@ -128,8 +131,9 @@ public static class PipelineRules
             return day.Settle(DutyKind.PostStatus);
         if (day.Unseen is null && day.SeenAt >= moment.Now - Fresh)
             return Show((day with { PostedAt = moment.Now }).Settle(DutyKind.PostStatus, DutyKind.PreviewPost).Tell(Recipient.Announcements, PostKind.DagPost, moment.Now), moment);
-        var again = day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Often));
-        return day.Unseen is null ? Refresh(again, moment) : again;
+        return day.Unseen is null
+            ? Refresh(day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Soon)), moment)
+            : day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Often));
     }
 
     /// <summary>The one on duty does not wait for the time.</summary>

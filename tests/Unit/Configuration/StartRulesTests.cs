@@ -19,10 +19,10 @@ public class StartRulesTests
     [InlineData("http://127.0.0.1:3978")]
     [InlineData("http://127.8.8.8:3978")]
     [InlineData("http://[::1]:3978")]
-    public void In_development_on_loopback_the_bot_starts(string url) => StartRules.Check("Development", [url], Defaults).ShouldBeEmpty();
+    public void In_development_on_loopback_the_bot_starts(string url) => StartRules.Check("Development", [url], Defaults, []).ShouldBeEmpty();
 
     [Fact]
-    public void The_servers_default_is_loopback() => StartRules.Check("Development", [], Defaults).ShouldBeEmpty();
+    public void The_servers_default_is_loopback() => StartRules.Check("Development", [], Defaults, []).ShouldBeEmpty();
 
     [Theory]
     [InlineData("http://0.0.0.0:3978")]
@@ -33,19 +33,19 @@ public class StartRulesTests
     [InlineData("http://bot.example:3978")]
     [InlineData("http://localhost.evil.example:3978")]
     [InlineData("nonsense")]
-    public void Elsewhere_it_refuses_and_says_why(string url) => StartRules.Check("Development", ["http://localhost:1", url], Defaults).ShouldBe(
+    public void Elsewhere_it_refuses_and_says_why(string url) => StartRules.Check("Development", ["http://localhost:1", url], Defaults, []).ShouldBe(
         [$"urls: found \"{url}\", expected a loopback address as \"http://localhost:3978\" until Teams authentication is built"]);
 
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
     [InlineData("")]
-    public void Outside_development_it_refuses_and_says_why(string environment) => StartRules.Check(environment, [], Defaults).ShouldBe(
+    public void Outside_development_it_refuses_and_says_why(string environment) => StartRules.Check(environment, [], Defaults, []).ShouldBe(
         [$"ASPNETCORE_ENVIRONMENT: found \"{environment}\", expected \"Development\" until Teams authentication is built"]);
 
     [Fact]
     public void A_public_address_means_that_others_reach_it() =>
-        StartRules.Check("Development", [], Defaults with { PublicAddress = new Uri("https://bot.example/") }).ShouldBe(
+        StartRules.Check("Development", [], Defaults with { PublicAddress = new Uri("https://bot.example/") }, []).ShouldBe(
             ["PublicAddress: found \"https://bot.example/\", expected a loopback address as \"http://localhost:3978\" until Teams authentication is built"]);
 
     [Fact]
@@ -53,7 +53,7 @@ public class StartRulesTests
     {
         var options = Defaults with { ClockStart = new ClockStart(new NodaTime.LocalDateTime(2026, 11, 27, 16, 29, 50), null) };
 
-        StartRules.Check("Production", [], options).ShouldContain("Clock:Start: found a value, expected none outside Development: a bot at work lives in the present");
+        StartRules.Check("Production", [], options, []).ShouldContain("Clock:Start: found a value, expected none outside Development: a bot at work lives in the present");
     }
 
     [Theory]
@@ -68,5 +68,13 @@ public class StartRulesTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(pairs).Build();
 
         string.Join(' ', StartRules.ListeningUrls(configuration)).ShouldBe(urls);
+    }
+
+    [Fact]
+    public void Outside_development_no_recording_is_posted_as_if_it_were_real()
+    {
+        StartRules.Check("Production", [], Defaults, [SampleSquad.WithDag]).ShouldContain(line => line.StartsWith("Airflow:Address: found nothing"));
+        StartRules.Check("Production", [], Defaults, [SampleSquad.DataInfra]).ShouldNotContain(line => line.StartsWith("Airflow:Address"));
+        StartRules.Check("Development", [], Defaults, [SampleSquad.WithDag]).ShouldBeEmpty();
     }
 }
