@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hausmeister.Integrations.Http;
@@ -10,13 +11,15 @@ namespace Hausmeister.Integrations.Airflow;
 internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
 {
     private readonly AirflowCredentials credentials = new(http, settings);
-    private AirflowVersion? found;
+
+    // Zero: nobody has asked yet.
+    private volatile AirflowVersion found;
 
     /// <summary>Without asking; where nobody has been asked yet, the newer one.</summary>
-    public AirflowVersion Presumed => settings.Version ?? found ?? AirflowVersion.Three;
+    public AirflowVersion Presumed => settings.Version ?? (found == default ? AirflowVersion.Three : found);
 
     public async ValueTask<AirflowVersion> VersionAsync(CancellationToken cancellationToken) =>
-        settings.Version ?? found ?? await FindOutAsync(cancellationToken);
+        settings.Version ?? (found == default ? await FindOutAsync(cancellationToken) : found);
 
     /// <summary>Asks, also where the version is known: somebody may have upgraded Airflow.</summary>
     /// <exception cref="OtherVersionException">Neither version answers.</exception>
@@ -24,7 +27,7 @@ internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
     {
         foreach (var version in new[] { AirflowVersion.Three, AirflowVersion.Two })
         {
-            if (await IsAsync(version, cancellationToken)) return (found = version).Value;
+            if (await IsAsync(version, cancellationToken)) return found = version;
         }
         throw new OtherVersionException();
     }
@@ -43,8 +46,10 @@ internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
         SendAsync(version, () => Streamed(new(HttpMethod.Get, Root(version) + path)), cancellationToken);
 
     /// <inheritdoc cref="StreamAsync(AirflowVersion, string, CancellationToken)"/>
-    public Task<HttpResponseMessage> StreamAsync(AirflowVersion version, string path, TaskListRequest body, CancellationToken cancellationToken) =>
-        SendAsync(version, () => Streamed(new(HttpMethod.Post, Root(version) + path) { Content = JsonContent.Create(body, AirflowJson.Default.TaskListRequest) }), cancellationToken);
+    public Task<HttpResponseMessage> StreamAsync(AirflowVersion version, string path, TaskListRequest body, CancellationToken cancellationToken) => SendAsync(
+        version,
+        () => Streamed(new(HttpMethod.Post, Root(version) + path) { Content = JsonContent.Create(body, AirflowJson.Default.TaskListRequest) }),
+        cancellationToken);
 
     private static string Root(AirflowVersion version) => version == AirflowVersion.Two ? "api/v1/" : "api/v2/";
 
@@ -73,7 +78,7 @@ internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
             (response, refusal) = await SendOnceAsync(other);
         return refusal is null ? response : throw refusal;
 
-        async Task<(HttpResponseMessage Response, AirflowRefusal? Refusal)> SendOnceAsync(System.Net.Http.Headers.AuthenticationHeaderValue? shown)
+        async Task<(HttpResponseMessage Response, AirflowRefusal? Refusal)> SendOnceAsync(AuthenticationHeaderValue? shown)
         {
             using var once = request();
             once.Headers.Authorization = shown;

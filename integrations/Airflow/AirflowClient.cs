@@ -1,7 +1,5 @@
-using System.Net;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
-using Hausmeister.Integrations.Airflow.Tasks;
 using Hausmeister.Integrations.Http;
 
 namespace Hausmeister.Integrations.Airflow;
@@ -9,8 +7,6 @@ namespace Hausmeister.Integrations.Airflow;
 /// <summary>The nightly run in Airflow 2 or 3, through its REST API.</summary>
 internal sealed class AirflowClient(AirflowApi api, AirflowSettings settings, HttpTimeouts timeouts, bool isRecording = false) : IPipeline
 {
-    private const int Readings = 3;
-
     public bool IsRecording => isRecording;
 
     public Uri PageOf(PipelineSettings pipeline, PipelineRun run) => AirflowPages.OfRun(settings.Root, api.Presumed, pipeline.DagId, run.Id);
@@ -32,48 +28,8 @@ internal sealed class AirflowClient(AirflowApi api, AirflowSettings settings, Ht
             return [.. answer.Tasks.Select(task => new TaskLinks(task.TaskId, task.DownstreamTaskIds))];
         }, cancellationToken);
 
-    /// <remarks>
-    /// The rows are of one moment, and the run is the same before and after: else one that ends in between, or is cleared, would be shown with rows of before, and nobody would look again.
-    /// </remarks>
     public Task<RunReading> ReadAsync(PipelineSettings pipeline, PipelineRun run, CancellationToken cancellationToken) =>
-        CallAsync(pipeline.DagId, async (version, cancel) =>
-        {
-            var tasks = new TaskLists(api, version, pipeline.DagId, run.Id);
-            for (var (reading, before) = (1, run); ; reading++)
-            {
-                try
-                {
-                    var tally = await tasks.ReadAsync(cancel);
-                    var after = await RunAsync(version, pipeline.DagId, run.Id, cancel);
-                    if (tally.AddsUp && after == before) return await ToReadingAsync(after, tally, tasks, pipeline.Nodes, cancel);
-                    if (reading == Readings) throw AirflowFailure.DoesNotAddUp();
-                    before = after;
-                }
-                catch (IOException) when (reading < Readings)
-                {
-                    // It broke off in the middle.
-                }
-                await Task.Delay(timeouts.Pause, cancel);
-            }
-        }, cancellationToken);
-
-    private static async Task<RunReading> ToReadingAsync(PipelineRun run, RunTally tally, TaskLists tasks, IReadOnlyList<string> nodes, CancellationToken cancellationToken)
-    {
-        if (tally.Rows == 0) throw AirflowFailure.NoTasks(run.Id);
-        return NodeReadings.Of(run, nodes, tally, await tasks.OfGroupsAsync(nodes, tally, cancellationToken));
-    }
-
-    private async Task<PipelineRun> RunAsync(AirflowVersion version, string dagId, string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await api.GetAsync(version, RunPath(dagId, runId), AirflowJson.Default.RunAnswer, cancellationToken)).ToRun();
-        }
-        catch (AirflowRefusal e) when (e.Status == HttpStatusCode.NotFound)
-        {
-            throw AirflowFailure.RunIsGone(runId, e);
-        }
-    }
+        CallAsync(pipeline.DagId, (version, cancel) => new RunReader(api, version, pipeline, timeouts.Pause).ReadAsync(run, cancel), cancellationToken);
 
     internal static string DagPath(string dagId) => $"dags/{Uri.EscapeDataString(dagId)}";
 

@@ -42,8 +42,7 @@ internal static class AirflowFailure
     {
         401 when refusal.AtSignIn => "Airflow refuses the user name or the password (401). Check Airflow:Username and Airflow:Password.",
         404 when refusal.AtSignIn => "Airflow gives no token for a user name and a password (404). Set one that it accepts: Airflow:Token.",
-        403 when version == AirflowVersion.Two =>
-            $"Airflow refuses it (403): {Shown(settings)} wrong, or the user may not read the DAG {dagId}. Check {Keys(settings)}, and give the user a role that reads it, such as Viewer.",
+        403 when version == AirflowVersion.Two => RefusedByTwo(settings, dagId),
         401 or 403 when refusal.IsOfToken => NotAccepted(settings, (int)refusal.Status),
         403 => $"Airflow does not let the user read the DAG {dagId} (403). Give it a role that reads the DAG, its runs and its task instances, such as Viewer.",
         404 => NoSuchDag(dagId, refusal).Message,
@@ -60,15 +59,15 @@ internal static class AirflowFailure
         _ => $"Airflow wants credentials ({status}). Set Airflow:Username and Airflow:Password, or Airflow:Token.",
     };
 
-    // Airflow 2 answers 403 to all of these alike.
-    private static string Shown(AirflowSettings settings) => settings switch
+    // It answers the same to no credentials, to wrong ones and to a missing permission.
+    private static string RefusedByTwo(AirflowSettings settings, string dagId) => settings switch
     {
-        { Token: not null } => "the token is",
-        { Username: not null } => "user name or password are",
-        _ => "none of user name, password or token is set, which is",
+        { Token: not null } =>
+            $"Airflow refuses it (403): the token is wrong, or its user may not read the DAG {dagId}. Check Airflow:Token, and give the user a role that reads it, such as Viewer.",
+        { Username: not null } => $"Airflow refuses it (403): user name or password are wrong, or the user may not read the DAG {dagId}. "
+            + "Check Airflow:Username and Airflow:Password, and give the user a role that reads it, such as Viewer.",
+        _ => $"Airflow refuses it (403): credentials are not set, or nobody may read the DAG {dagId} without them. Set Airflow:Username and Airflow:Password, or Airflow:Token.",
     };
-
-    private static string Keys(AirflowSettings settings) => settings.Token is null ? "Airflow:Username and Airflow:Password" : "Airflow:Token";
 
     private static string Unreachable(Exception exception, Uri address) => exception switch
     {

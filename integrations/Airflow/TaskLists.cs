@@ -9,8 +9,9 @@ internal sealed class TaskLists(AirflowApi api, AirflowVersion version, string d
     // All at once: Airflow 2's list has no order, and its pages shift while tasks move. A server may give fewer.
     private const int PageLimit = 100_000;
 
-    public Task<RunTally> ReadAsync(CancellationToken cancellationToken) => PagesAsync(
-        offset => api.StreamAsync(version, "dags/~/dagRuns/~/taskInstances/list", new([dagId], [runId], PageLimit, offset == 0 ? null : offset), cancellationToken), cancellationToken);
+    public Task<RunTally> AllAsync(CancellationToken cancellationToken) => PagesAsync(
+        offset => api.StreamAsync(version, "dags/~/dagRuns/~/taskInstances/list", new([dagId], [runId], PageLimit, offset == 0 ? null : offset), cancellationToken),
+        cancellationToken);
 
     /// <summary>Nodes whose name no task carries may be groups without a prefix, which Airflow 3 can be asked for.</summary>
     /// <returns>Their tasks, each with its node; none of a node that the DAG does not have.</returns>
@@ -31,11 +32,10 @@ internal sealed class TaskLists(AirflowApi api, AirflowVersion version, string d
 
     private async Task<RunTally> OfGroupAsync(string node, CancellationToken cancellationToken)
     {
+        var list = $"{AirflowClient.RunPath(dagId, runId)}/taskInstances?task_group_id={Uri.EscapeDataString(node)}&limit=100";
         try
         {
-            return await PagesAsync(
-                offset => api.StreamAsync(version, $"{AirflowClient.RunPath(dagId, runId)}/taskInstances?task_group_id={Uri.EscapeDataString(node)}&limit=100&offset={offset}", cancellationToken),
-                cancellationToken);
+            return await PagesAsync(offset => api.StreamAsync(version, $"{list}&offset={offset}", cancellationToken), cancellationToken);
         }
         catch (AirflowRefusal e) when (e.Status == HttpStatusCode.NotFound)
         {

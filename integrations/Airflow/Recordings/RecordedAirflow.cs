@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 
@@ -11,8 +12,8 @@ namespace Hausmeister.Integrations.Airflow.Recordings;
 /// <param name="time">Says which night and which moment it is.</param>
 /// <param name="dagId">The one DAG that there is; null: whatever is asked for.</param>
 /// <param name="plan">How the night of a run goes; null: as <see cref="RecordedNights"/> has it.</param>
-internal sealed class RecordedAirflow(AirflowVersion version, TimeProvider time, string? dagId = RecordedAirflow.DagId, Func<Instant, IReadOnlyList<(Duration After, string Moment)>>? plan = null)
-    : HttpMessageHandler
+internal sealed class RecordedAirflow(
+    AirflowVersion version, TimeProvider time, string? dagId = RecordedAirflow.DagId, Func<Instant, IReadOnlyList<(Duration After, string Moment)>>? plan = null) : HttpMessageHandler
 {
     public const string DagId = "prod-dagao";
     public const string Username = "hausmeister";
@@ -52,7 +53,7 @@ internal sealed class RecordedAirflow(AirflowVersion version, TimeProvider time,
     {
         (_, null) => "errors/no-credentials",
         (AirflowVersion.Two, { Scheme: "Basic", Parameter: { } basic }) =>
-            Convert.FromBase64String(basic).AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes($"{Username}:{Password}")) ? null : "errors/wrong-password",
+            Encoding.UTF8.GetString(Convert.FromBase64String(basic)) == $"{Username}:{Password}" ? null : "errors/wrong-password",
         (AirflowVersion.Three, { Scheme: "Basic" }) => "errors/basic-on-token",
         (AirflowVersion.Three, { Parameter: var token }) => token == recording["auth/token"].Json().GetProperty("access_token").GetString() ? null : "errors/garbage-token",
         _ => null,
@@ -60,15 +61,20 @@ internal sealed class RecordedAirflow(AirflowVersion version, TimeProvider time,
 
     private HttpResponseMessage Found(RecordedRequest request, string[] path) => path switch
     {
-        ["dags", "~", "dagRuns", "~", "taskInstances", "list"] => Tasks(request.Texts("dag_ids").Any(Knows) ? request.Texts("dag_run_ids").Select(Night).OfType<RecordedNight>() : [], _ => true, request),
-        ["dags", var dag] => Knows(dag) ? Dag() : AsRecorded("errors/unknown-dag-itself"),
-        ["dags", var dag, "dagRuns"] => Knows(dag) ? Runs(request) : AsRecorded("errors/unknown-dag"),
-        ["dags", var dag, "tasks"] => AsRecorded(Knows(dag) ? "dag/tasks" : "errors/unknown-dag-itself"),
-        ["dags", var dag, "dagRuns", var run] => Knows(dag) && Night(run) is { } night ? Json(json => night.Write(json, night.Moment.Run)) : AsRecorded("errors/unknown-run"),
-        ["dags", var dag, "dagRuns", var run, "taskInstances"] =>
-            Knows(dag) && Night(run) is { } night && IsGroup(request.Query("task_group_id")) ? Tasks([night], IsOfGroup(request.Query("task_group_id")), request) : AsRecorded("errors/unknown-run-task-instances"),
+        ["dags", "~", "dagRuns", "~", "taskInstances", "list"] => Tasks(Asked(request), _ => true, request),
+        ["dags", var dag, .. var rest] when !Knows(dag) => AsRecorded(rest is ["dagRuns"] ? "errors/unknown-dag" : "errors/unknown-dag-itself"),
+        ["dags", _] => Dag(),
+        ["dags", _, "tasks"] => AsRecorded("dag/tasks"),
+        ["dags", _, "dagRuns"] => Runs(request),
+        ["dags", _, "dagRuns", var run] => Night(run) is { } night ? Json(json => night.Write(json, night.Moment.Run)) : AsRecorded("errors/unknown-run"),
+        ["dags", _, "dagRuns", var run, "taskInstances"] => Night(run) is { } night && request.Query("task_group_id") is ([] or ["finance"])
+            ? Tasks([night], IsOfGroup(request.Query("task_group_id")), request)
+            : AsRecorded("errors/unknown-run-task-instances"),
         _ => AsRecorded("server/other-api-version"),
     };
+
+    private IEnumerable<RecordedNight> Asked(RecordedRequest request) =>
+        request.Texts("dag_ids").Any(Knows) ? request.Texts("dag_run_ids").Select(Night).OfType<RecordedNight>() : [];
 
     private bool Knows(string asked) => dagId is null || asked == dagId;
 
@@ -91,8 +97,6 @@ internal sealed class RecordedAirflow(AirflowVersion version, TimeProvider time,
             foreach (var night in nights.Skip(request.Offset).Take(request.Limit)) night.Write(json, night.Moment.Run);
         });
     }
-
-    private static bool IsGroup(string[] asked) => asked is [] or ["finance"];
 
     private static Func<JsonElement, bool> IsOfGroup(string[] asked) =>
         row => asked is not [var group] || row.GetProperty("task_id").GetString()!.StartsWith(group + ".", StringComparison.Ordinal);

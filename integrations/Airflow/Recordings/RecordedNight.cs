@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace Hausmeister.Integrations.Airflow.Recordings;
 
 /// <summary>
-/// One night's run as it stands now. What the recording has in minutes is stretched over the night: each moment of it was read when it comes in the night, and times between two moments lie between them in the same way.
-/// So they keep their order, and none is later than now.
+/// One night's run as it stands now. What the recording has in minutes is stretched over the night: a moment was read when it comes in the night, and times
+/// between two moments lie between them in the same way. So they keep their order, and none is later than now.
 /// </summary>
 internal sealed class RecordedNight
 {

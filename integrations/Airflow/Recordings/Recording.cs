@@ -21,8 +21,6 @@ internal sealed class Recording
             .ToDictionary(parts => parts[1], parts => new RecordedMoment(this["states/" + parts[1] + "/run"], Pages(parts[1])));
     }
 
-    public IEnumerable<string> Moments => moments.Keys;
-
     public IEnumerable<string> Names => exchanges.Keys;
 
     /// <param name="name">As <c>errors/unknown-run</c>.</param>
@@ -38,19 +36,17 @@ internal sealed class Recording
         [.. Enumerable.Range(1, 9).Select(page => exchanges.GetValueOrDefault($"states/{moment}/task-instances-{page}")).OfType<Exchange>()];
 }
 
-/// <param name="Authorization">What was shown, in words.</param>
 /// <param name="Body">JSON or a page, as its type says.</param>
-internal sealed record Exchange(string Path, string Authorization, int Status, string Type, byte[] Body)
+internal sealed record Exchange(string Path, int Status, string Type, byte[] Body)
 {
     public static Exchange Read(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
         using var json = JsonDocument.Parse(stream);
-        var (request, response) = (json.RootElement.GetProperty("request"), json.RootElement.GetProperty("response"));
+        var response = json.RootElement.GetProperty("response");
         var body = response.GetProperty("body");
         return new(
-            request.GetProperty("path").GetString()!,
-            request.GetProperty("authorization").GetString()!,
+            json.RootElement.GetProperty("request").GetProperty("path").GetString()!,
             response.GetProperty("status").GetInt32(),
             response.GetProperty("headers").GetProperty("content-type").GetString()!,
             Encoding.UTF8.GetBytes(body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText()));

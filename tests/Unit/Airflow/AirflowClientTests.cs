@@ -42,7 +42,8 @@ public sealed class AirflowClientTests
     public async Task A_paused_DAG_without_a_schedule_has_no_next_run(AirflowVersion version)
     {
         var (dag, runs) = (Recording.Of(version)["states/run-queued-dag-paused/dag"], Recording.Of(version)["states/run-queued-dag-paused/runs"]);
-        var airflow = new ScriptedAirflow((path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? Answer(runs) : path.Contains("/dags/", StringComparison.Ordinal) ? Answer(dag) : recorded(), version);
+        var airflow = new ScriptedAirflow(
+            (path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? Answer(runs) : path.Contains("/dags/", StringComparison.Ordinal) ? Answer(dag) : recorded(), version);
 
         var scheduled = await Airflows.Connect(airflow).LookAsync(Airflows.Pipeline, default);
         var all = await Airflows.Connect(airflow).LookAsync(Airflows.Pipeline with { CountsManualRuns = true }, default);
@@ -67,11 +68,10 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task Runs_that_do_not_count_are_passed_over_page_by_page()
     {
-        string[] runs = [.. Enumerable.Range(0, 60).Select(i => $$"""
-            {"dag_run_id": "{{i}}", "run_type": "{{(i % 5 == 4 ? "scheduled" : i % 2 == 0 ? "manual" : "backfill")}}", "state": "success", "data_interval_end": "{{Day(60 - i)}}T02:00:00+00:00"}
-            """)];
+        string[] runs = [.. Enumerable.Range(0, 60).Select(i => Run(i, i % 5 == 4 ? "scheduled" : i % 2 == 0 ? "manual" : "backfill"))];
         var page = 0;
-        var airflow = new ScriptedAirflow((path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? Page(runs.Skip(25 * page++).Take(25), runs.Length) : recorded(), AirflowVersion.Two);
+        var airflow = new ScriptedAirflow(
+            (path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? Page(runs.Skip(25 * page++).Take(25), runs.Length) : recorded(), AirflowVersion.Two);
 
         var look = await Airflows.Connect(airflow).LookAsync(Airflows.Pipeline, default);
 
@@ -103,7 +103,9 @@ public sealed class AirflowClientTests
     {
         var airflow = new ScriptedAirflow((_, _) => throw new HttpRequestException("x"));
 
-        await Should.ThrowAsync<PipelineException>(() => Airflows.Connect(airflow, new(new("https://host.example/airflow"), null, null, "t", version)).LookAsync(Airflows.Pipeline with { DagId = "a b/c" }, default));
+        var client = Airflows.Connect(airflow, new(new("https://host.example/airflow"), null, null, "t", version));
+
+        await Should.ThrowAsync<PipelineException>(() => client.LookAsync(Airflows.Pipeline with { DagId = "a b/c" }, default));
 
         airflow.Requests[0].Request.ShouldBe($"GET /airflow/{api}/dags/a%20b%2Fc");
     }
@@ -135,9 +137,7 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task A_group_whose_tasks_do_not_carry_its_name_is_asked_for()
     {
-        var list = Tasks("ledger", "report", "other", "itaipu-contracts");
-        var airflow = new ScriptedAirflow((path, recorded) =>
-            path.EndsWith("/list", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, list) : path.EndsWith("/taskInstances", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, Tasks("ledger", "report")) : recorded());
+        var airflow = WithTasks(Tasks("ledger", "report", "other", "itaipu-contracts"), 200, Tasks("ledger", "report"));
 
         var reading = await Airflows.ReadNewestAsync(Airflows.Connect(airflow), Airflows.Of("itaipu-contracts", "finance"));
 
@@ -153,8 +153,7 @@ public sealed class AirflowClientTests
     public async Task A_node_that_the_DAG_does_not_have_counts_no_task(int status, string? body)
     {
         var list = Tasks("ledger", "itaipu-contracts");
-        var airflow = new ScriptedAirflow((path, recorded) =>
-            path.EndsWith("/list", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, list) : path.EndsWith("/taskInstances", StringComparison.Ordinal) ? ScriptedAirflow.Answer(status, body ?? list) : recorded());
+        var airflow = WithTasks(list, status, body ?? list);
 
         Airflows.Counts(await Airflows.ReadNewestAsync(Airflows.Connect(airflow), Airflows.Of("itaipu-contracts", "finance"))).ShouldBe("1m |  | 1m");
     }
@@ -172,8 +171,8 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task One_token_serves_until_it_is_about_to_end()
     {
-        var (good, asked) = (Jwt(DateTimeOffset.UtcNow.AddHours(1)), 0);
-        var airflow = new ScriptedAirflow((path, recorded) => path == "/auth/token" ? ScriptedAirflow.Answer(201, $$"""{"access_token": "{{(asked++ == 0 ? Jwt(DateTimeOffset.UtcNow.AddSeconds(30)) : good)}}"}""") : Tokenless(path, recorded));
+        var (brief, good, asked) = (Jwt(DateTimeOffset.UtcNow.AddSeconds(30)), Jwt(DateTimeOffset.UtcNow.AddHours(1)), 0);
+        var airflow = new ScriptedAirflow((path, recorded) => path == "/auth/token" ? Token(asked++ == 0 ? brief : good) : Tokenless(path, recorded));
         var client = Airflows.Connect(airflow);
 
         for (var i = 0; i < 3; i++) await client.TasksAsync(Airflows.Pipeline, default);
@@ -191,10 +190,9 @@ public sealed class AirflowClientTests
         var asked = 0;
         var all = new TaskCompletionSource();
         var waiting = 0;
-        ScriptedAirflow airflow = null!;
-        airflow = new ScriptedAirflow(async (path, recorded) =>
+        var airflow = new ScriptedAirflow(async (path, recorded) =>
         {
-            if (path == "/auth/token") return await ScriptedAirflow.Answer(201, $$"""{"access_token": "token {{Interlocked.Increment(ref asked)}}"}""");
+            if (path == "/auth/token") return await Token($"token {Interlocked.Increment(ref asked)}");
             if (!path.EndsWith("/tasks", StringComparison.Ordinal) || asked != 1) return await Tokenless(path, recorded);
             // All have seen the first token before it is refused.
             if (Interlocked.Increment(ref waiting) == 8) all.SetResult();
@@ -212,10 +210,13 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task A_token_that_is_refused_again_is_not_asked_for_without_end()
     {
-        var airflow = new ScriptedAirflow((path, recorded) => path == "/auth/token" ? ScriptedAirflow.Answer(201, $$"""{"access_token": "{{Guid.NewGuid()}}"}""")
+        var asked = 0;
+        var airflow = new ScriptedAirflow((path, recorded) => path == "/auth/token" ? Token($"token {asked++}")
             : path.EndsWith("/tasks", StringComparison.Ordinal) ? Answer(Recording.Of(AirflowVersion.Three)["errors/expired-token"]) : recorded());
 
-        (await Should.ThrowAsync<PipelineException>(() => Airflows.Connect(airflow).TasksAsync(Airflows.Pipeline, default))).Message.ShouldStartWith("Airflow refuses a token that it has just given (401).");
+        var failure = await Should.ThrowAsync<PipelineException>(() => Airflows.Connect(airflow).TasksAsync(Airflows.Pipeline, default));
+
+        failure.Message.ShouldStartWith("Airflow refuses a token that it has just given (401).");
 
         (airflow.Count("/auth/token"), airflow.Count("/tasks")).ShouldBe((2, 2));
     }
@@ -223,7 +224,8 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task A_missing_permission_is_no_reason_for_another_token()
     {
-        var airflow = new ScriptedAirflow((path, recorded) => path.EndsWith("/tasks", StringComparison.Ordinal) ? Answer(Recording.Of(AirflowVersion.Three)["errors/fab-forbidden"]) : recorded());
+        var forbidden = Recording.Of(AirflowVersion.Three)["errors/fab-forbidden"];
+        var airflow = new ScriptedAirflow((path, recorded) => path.EndsWith("/tasks", StringComparison.Ordinal) ? Answer(forbidden) : recorded());
 
         await Should.ThrowAsync<PipelineException>(() => Airflows.Connect(airflow).TasksAsync(Airflows.Pipeline, default));
 
@@ -242,7 +244,19 @@ public sealed class AirflowClientTests
         airflow.Requests[^1].Shown!.Scheme.ShouldBe(scheme);
     }
 
-    private static string Day(int number) => NodaTime.Text.LocalDatePattern.Iso.Format(new LocalDate(2026, 9, 1).PlusDays(number));
+    /// <param name="back">How many days before the newest.</param>
+    private static string Run(int back, string type)
+    {
+        var due = NodaTime.Text.LocalDatePattern.Iso.Format(new LocalDate(2026, 11, 25).PlusDays(-back));
+        return $$"""{"dag_run_id": "{{back}}", "run_type": "{{type}}", "state": "success", "data_interval_end": "{{due}}T02:00:00+00:00"}""";
+    }
+
+    private static ScriptedAirflow WithTasks(string all, int status, string ofGroup) => new((path, recorded) =>
+        path.EndsWith("/list", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, all)
+        : path.EndsWith("/taskInstances", StringComparison.Ordinal) ? ScriptedAirflow.Answer(status, ofGroup)
+        : recorded());
+
+    private static Task<HttpResponseMessage> Token(string token) => ScriptedAirflow.Answer(201, $$"""{"access_token": "{{token}}"}""");
 
     private static Task<HttpResponseMessage> Page(IEnumerable<string> runs, int total) =>
         ScriptedAirflow.Answer(200, $$"""{"dag_runs": [{{string.Join(", ", runs)}}], "total_entries": {{total}}}""");

@@ -37,7 +37,9 @@ public sealed class MomentTests
     ];
 
     public static TheoryData<AirflowVersion, string, string> Moments =>
-        [.. Expected.SelectMany(e => new (AirflowVersion, string, string)[] { (AirflowVersion.Two, e.Moment, e.Two), (AirflowVersion.Three, e.Moment, e.Three) }).Where(e => e.Item3 != "")];
+    [
+        .. Expected.SelectMany(e => new (AirflowVersion, string, string)[] { (AirflowVersion.Two, e.Moment, e.Two), (AirflowVersion.Three, e.Moment, e.Three) }).Where(e => e.Item3 != ""),
+    ];
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -52,7 +54,8 @@ public sealed class MomentTests
     [Theory]
     [InlineData(AirflowVersion.Two)]
     [InlineData(AirflowVersion.Three)]
-    public void No_recorded_moment_is_left_out(AirflowVersion version) => Recording.Of(version).Moments.Where(moment => moment != "pages-that-shift")
+    public void No_recorded_moment_is_left_out(AirflowVersion version) => Recording.Of(version).Names.Where(name => name.EndsWith("/run", StringComparison.Ordinal))
+        .Select(name => name.Split('/')[1]).Where(moment => moment != "pages-that-shift")
         .ShouldBe(Moments.Where(row => row.Data.Item1 == version).Select(row => row.Data.Item2), ignoreOrder: true);
 
     [Theory]

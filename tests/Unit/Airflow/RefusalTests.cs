@@ -77,7 +77,7 @@ public sealed class RefusalTests
         { AirflowVersion.Two, 401, """{"detail":null}""", "Airflow refuses the token (401): it has expired, or another Airflow gave it. Set a new one: Airflow:Token." },
         {
             AirflowVersion.Two, 403, """{"detail":null}""",
-            "Airflow refuses it (403): the token is wrong, or the user may not read the DAG prod-dagao. Check Airflow:Token, and give the user a role that reads it, such as Viewer."
+            "Airflow refuses it (403): the token is wrong, or its user may not read the DAG prod-dagao. Check Airflow:Token, and give the user a role that reads it, such as Viewer."
         },
     };
 
@@ -93,9 +93,16 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData(AirflowVersion.Three, 401, "Airflow wants credentials (401). Set Airflow:Username and Airflow:Password, or Airflow:Token.")]
-    [InlineData(AirflowVersion.Two, 403, "Airflow refuses it (403): none of user name, password or token is set, which is wrong, or the user may not read the DAG prod-dagao. Check Airflow:Username and Airflow:Password, and give the user a role that reads it, such as Viewer.")]
+    [InlineData(
+        AirflowVersion.Two, 403,
+        "Airflow refuses it (403): credentials are not set, or nobody may read the DAG prod-dagao without them. Set Airflow:Username and Airflow:Password, or Airflow:Token.")]
     public async Task Without_credentials_they_are_asked_for(AirflowVersion version, int status, string told) =>
         (await FailureAsync(new ScriptedAirflow((_, _) => ScriptedAirflow.Answer(status, """{"detail":"x"}""")), new(Airflows.Address, null, null, null, version))).ShouldBe(told);
+
+    [Fact]
+    public async Task Where_no_token_is_given_for_a_password_one_is_asked_for() => (await FailureAsync(
+        new ScriptedAirflow((_, _) => ScriptedAirflow.Answer(404, """{"detail":"Not Found"}""")), Airflows.Settings(AirflowVersion.Three)))
+        .ShouldBe("Airflow gives no token for a user name and a password (404). Set one that it accepts: Airflow:Token.");
 
     [Theory]
     [InlineData(200, Html, "text/html", NotJson)]
@@ -116,8 +123,12 @@ public sealed class RefusalTests
     {
         foreach (var version in new AirflowVersion?[] { AirflowVersion.Two, AirflowVersion.Three, null })
         {
-            var airflow = new ScriptedAirflow((path, _) => path is "/api/v2/version" && status == 200 && type == "application/json" ? ScriptedAirflow.Answer(200, """{"version": "3"}""")
-                : path == "/auth/token" ? ScriptedAirflow.Answer(201, """{"access_token": "t"}""") : ScriptedAirflow.Answer(status, body, type));
+            var airflow = new ScriptedAirflow((path, _) => path switch
+            {
+                "/api/v2/version" when status == 200 && type == "application/json" => ScriptedAirflow.Answer(200, """{"version": "3"}"""),
+                "/auth/token" => ScriptedAirflow.Answer(201, """{"access_token": "t"}"""),
+                _ => ScriptedAirflow.Answer(status, body, type),
+            });
 
             (await FailureAsync(airflow, Airflows.Settings(version))).ShouldBe(told, $"with version {version}");
         }
@@ -128,8 +139,12 @@ public sealed class RefusalTests
     [InlineData("""{"dag_runs": null, "total_entries": 0}""")]
     [InlineData("""{"dag_runs": [{"dag_run_id": "x", "run_type": "scheduled", "state": "running"}], "total_entries": 1}""")]
     [InlineData("""{"dag_runs": [{"dag_run_id": null, "run_type": "scheduled", "state": "running"}], "total_entries": 1}""")]
-    public async Task Runs_of_another_shape_cannot_be_read(string body) => (await FailureAsync(
-        new ScriptedAirflow((path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, body) : recorded()), Airflows.Settings(AirflowVersion.Three))).ShouldBe(Unreadable);
+    public async Task Runs_of_another_shape_cannot_be_read(string body)
+    {
+        var airflow = new ScriptedAirflow((path, recorded) => path.EndsWith("/dagRuns", StringComparison.Ordinal) ? ScriptedAirflow.Answer(200, body) : recorded());
+
+        (await FailureAsync(airflow, Airflows.Settings(AirflowVersion.Three))).ShouldBe(Unreadable);
+    }
 
     public static TheoryData<Exception, string> Network => new()
     {
@@ -147,8 +162,8 @@ public sealed class RefusalTests
         (await FailureAsync(new ScriptedAirflow((_, _) => throw exception), Airflows.Settings())).ShouldBe(told);
 
     [Fact]
-    public async Task A_name_that_nobody_knows_is_told() =>
-        (await FailureAsync(network: null, Airflows.Settings() with { Address = new("http://airflow.invalid/") })).ShouldBe("Airflow cannot be reached: nobody knows airflow.invalid. Check Airflow:Address.");
+    public async Task A_name_that_nobody_knows_is_told() => (await FailureAsync(network: null, Airflows.Settings(address: new("http://airflow.invalid/"))))
+        .ShouldBe("Airflow cannot be reached: nobody knows airflow.invalid. Check Airflow:Address.");
 
     [Fact]
     public void Settings_are_printed_without_secrets() =>

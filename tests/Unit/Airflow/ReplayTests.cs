@@ -1,10 +1,9 @@
-using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Integrations.Airflow;
 using Hausmeister.Integrations.Airflow.Recordings;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Hausmeister.Tests.Airflow;
 
@@ -180,6 +179,20 @@ public sealed class ReplayTests : IAsyncLifetime
     [Theory]
     [InlineData(AirflowVersion.Two)]
     [InlineData(AirflowVersion.Three)]
+    public async Task A_run_that_is_replaced_while_it_is_read_is_read_anew(AirflowVersion version)
+    {
+        server.Upgrade(version, "16-success");
+        server.Fault = AfterTaskList(() => server.Upgrade(version, "01-scheduled"));
+
+        var reading = await Airflows.ReadNewestAsync(server.Connect());
+
+        reading.Run.State.ShouldBe(RunState.Running);
+        Airflows.Counts(reading).ShouldBe("1n | 4n | 1n | 1n | 1n | 120n | 1n | 2n");
+    }
+
+    [Theory]
+    [InlineData(AirflowVersion.Two)]
+    [InlineData(AirflowVersion.Three)]
     public async Task A_run_that_is_deleted_while_it_is_read_is_gone(AirflowVersion version)
     {
         server.Upgrade(version, Moment);
@@ -285,8 +298,13 @@ public sealed class ReplayTests : IAsyncLifetime
     {
         if (!IsTaskList(context)) return false;
         var offset = await OffsetAsync(context);
-        context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
-            $$"""{"dag_ids": ["{{RecordedAirflow.DagId}}"], "dag_run_ids": ["scheduled__2026-11-25T02:00:00+00:00"], "page_limit": {{Math.Min(cap, 131 - offset)}}, "page_offset": {{from(offset)}}}"""));
+        context.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            dag_ids = new[] { RecordedAirflow.DagId },
+            dag_run_ids = new[] { "scheduled__2026-11-25T02:00:00+00:00" },
+            page_limit = Math.Min(cap, 131 - offset),
+            page_offset = from(offset),
+        }));
         var (status, type, body) = await server.RecordedAsync(context);
         return await ReplayServer.AnswerAsync(context, (int)status, body, type);
     };

@@ -29,7 +29,8 @@ public sealed class TaskListParserTests
     public void Cut_at_any_byte_it_is_the_same()
     {
         var list = Encoding.UTF8.GetBytes(List(
-            Row(""" "task_id": "finance.ledger", "state": "failed", "map_index": -1, "try_number": 2, "max_tries": 1, "duration": 1.5e1, "start_date": "2026-11-22T21:38:26.824740Z", "end_date": "2026-11-22T21:39:26+00:00" """),
+            Row(""" "task_id": "finance.ledger", "state": "failed", "map_index": -1, "try_number": 2, "max_tries": 1, "duration": 1.5e1, "start_date": "2026-11-22T21:38:26.824740Z" """),
+            Row(""" "end_date": "2026-11-22T21:39:26+00:00", "state": "failed", "task_id": "finance.report" """),
             Row(""" "task_id": "r\u00e9st\"", "state": null, "rendered_fields": {"state": "success", "task_instances": [{"task_id": "x"}]}, "note": "ünï😀" """)));
         var whole = new RunTally();
         new TaskListParser(whole).Read(list, isLast: true).ShouldBe(list.Length);
