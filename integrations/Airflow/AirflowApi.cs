@@ -15,6 +15,10 @@ internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
     // Zero: nobody has asked yet.
     private volatile AirflowVersion found;
 
+    public static string DagPath(string dagId) => $"dags/{Uri.EscapeDataString(dagId)}";
+
+    public static string RunPath(string dagId, string runId) => $"{DagPath(dagId)}/dagRuns/{Uri.EscapeDataString(runId)}";
+
     /// <summary>Without asking; where nobody has been asked yet, the newer one.</summary>
     public AirflowVersion Presumed => settings.Version ?? (found == default ? AirflowVersion.Three : found);
 
@@ -74,8 +78,8 @@ internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
     {
         var header = await credentials.HeaderAsync(version, refused: null, cancellationToken);
         var (response, refusal) = await SendOnceAsync(header);
-        if (refusal is { IsOfToken: true } && await credentials.HeaderAsync(version, header, cancellationToken) is { } other && !other.Equals(header))
-            (response, refusal) = await SendOnceAsync(other);
+        if (refusal is { IsOfToken: true } && credentials.AreRenewed(version))
+            (response, refusal) = await SendOnceAsync(await credentials.HeaderAsync(version, header, cancellationToken));
         return refusal is null ? response : throw refusal;
 
         async Task<(HttpResponseMessage Response, AirflowRefusal? Refusal)> SendOnceAsync(AuthenticationHeaderValue? shown)

@@ -17,23 +17,19 @@ internal sealed class AirflowClient(AirflowApi api, AirflowSettings settings, Ht
     public Task<DagLook> LookAsync(PipelineSettings pipeline, CancellationToken cancellationToken) =>
         CallAsync(pipeline.DagId, async (version, cancel) =>
         {
-            var dag = await api.GetAsync(version, DagPath(pipeline.DagId), AirflowJson.Default.DagAnswer, cancel);
+            var dag = await api.GetAsync(version, AirflowApi.DagPath(pipeline.DagId), AirflowJson.Default.DagAnswer, cancel);
             return new DagLook(dag.IsPaused ?? false, dag.NextDue, await new RunList(api, version, pipeline).NewestAsync(cancel));
         }, cancellationToken);
 
     public Task<IReadOnlyList<TaskLinks>> TasksAsync(PipelineSettings pipeline, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<TaskLinks>>(pipeline.DagId, async (version, cancel) =>
         {
-            var answer = await api.GetAsync(version, DagPath(pipeline.DagId) + "/tasks", AirflowJson.Default.TasksAnswer, cancel);
+            var answer = await api.GetAsync(version, AirflowApi.DagPath(pipeline.DagId) + "/tasks", AirflowJson.Default.TasksAnswer, cancel);
             return [.. answer.Tasks.Select(task => new TaskLinks(task.TaskId, task.DownstreamTaskIds))];
         }, cancellationToken);
 
     public Task<RunReading> ReadAsync(PipelineSettings pipeline, PipelineRun run, CancellationToken cancellationToken) =>
         CallAsync(pipeline.DagId, (version, cancel) => new RunReader(api, version, pipeline, timeouts.Pause).ReadAsync(run, cancel), cancellationToken);
-
-    internal static string DagPath(string dagId) => $"dags/{Uri.EscapeDataString(dagId)}";
-
-    internal static string RunPath(string dagId, string runId) => $"{DagPath(dagId)}/dagRuns/{Uri.EscapeDataString(runId)}";
 
     private async Task<T> CallAsync<T>(string dagId, Func<AirflowVersion, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
@@ -43,8 +39,10 @@ internal sealed class AirflowClient(AirflowApi api, AirflowSettings settings, Ht
         {
             return await InItsVersionAsync(call, inTime.Token);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && AirflowFailure.Of(e, settings, api.Presumed, dagId) is { } failure)
+        catch (Exception e) when (AirflowFailure.Of(e, settings, api.Presumed, dagId) is { } failure)
         {
+            // Whatever it looks like then.
+            cancellationToken.ThrowIfCancellationRequested();
             throw failure;
         }
     }

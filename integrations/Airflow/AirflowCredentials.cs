@@ -12,7 +12,10 @@ internal sealed class AirflowCredentials(HttpClient http, AirflowSettings settin
     private AirflowToken? current;
     private Task<string>? asking;
 
-    /// <param name="refused">The header that was just refused: another is got in its stead, where there is one.</param>
+    /// <summary>Others can be had where these are refused.</summary>
+    public bool AreRenewed(AirflowVersion version) => version == AirflowVersion.Three && settings is { Token: null, Username: not null };
+
+    /// <param name="refused">The header that was just refused: another is got in its stead, where they are renewed.</param>
     /// <returns>Null where there is nothing to show.</returns>
     public async ValueTask<AuthenticationHeaderValue?> HeaderAsync(AirflowVersion version, AuthenticationHeaderValue? refused, CancellationToken cancellationToken) => settings switch
     {

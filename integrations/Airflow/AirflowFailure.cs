@@ -18,7 +18,8 @@ internal static class AirflowFailure
         AirflowRefusal refusal => new(Refused(refusal, settings, version, dagId), refusal),
         OtherVersionException => new($"{settings.Address.Authority} answers, but not as Airflow 2 or 3 does. Check Airflow:Address.", exception),
         NotJsonException => new($"{settings.Address.Authority} answers with a page where Airflow writes JSON. Check Airflow:Address, and whether a proxy asks for a sign-in.", exception),
-        JsonException => new("Airflow's answer cannot be read: it is not what Airflow 2 or 3 writes. Check whether a proxy changes it.", exception),
+        // A token with what no header can hold is a FormatException.
+        JsonException or FormatException => new("Airflow's answer cannot be read: it is not what Airflow 2 or 3 writes. Check whether a proxy changes it.", exception),
         TimeoutRejectedException or TimeoutException or OperationCanceledException => new("Airflow does not answer in time.", exception),
         HttpRequestException or IOException => new(Unreachable(exception, settings.Address), exception),
         _ => null,

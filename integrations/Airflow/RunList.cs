@@ -19,7 +19,7 @@ internal sealed class RunList(AirflowApi api, AirflowVersion version, PipelineSe
         Dictionary<string, PipelineRun> runs = [];
         for (var (read, total) = (0, 1); read < total && runs.Count < Most;)
         {
-            var path = $"{AirflowClient.DagPath(pipeline.DagId)}/dagRuns?limit={PageSize}&offset={read}&{Order}";
+            var path = $"{AirflowApi.DagPath(pipeline.DagId)}/dagRuns?limit={PageSize}&offset={read}&{Order}";
             var page = await api.GetAsync(version, path, AirflowJson.Default.RunsAnswer, cancellationToken);
             foreach (var run in page.DagRuns.Where(run => types.Contains(run.RunType))) runs.TryAdd(run.DagRunId, run.ToRun());
             (read, total) = (read + page.DagRuns.Count, page.DagRuns.Count == 0 ? 0 : page.TotalEntries);

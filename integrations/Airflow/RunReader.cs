@@ -40,7 +40,7 @@ internal sealed class RunReader(AirflowApi api, AirflowVersion version, Pipeline
         try
         {
             var tasks = await lists.AllAsync(cancellationToken);
-            var run = await api.GetAsync(version, AirflowClient.RunPath(pipeline.DagId, runId), AirflowJson.Default.RunAnswer, cancellationToken);
+            var run = await api.GetAsync(version, AirflowApi.RunPath(pipeline.DagId, runId), AirflowJson.Default.RunAnswer, cancellationToken);
             return (tasks, run.ToRun());
         }
         catch (AirflowRefusal e) when (e.Status == HttpStatusCode.NotFound)

@@ -32,7 +32,7 @@ internal sealed class TaskLists(AirflowApi api, AirflowVersion version, string d
 
     private async Task<RunTally> OfGroupAsync(string node, CancellationToken cancellationToken)
     {
-        var list = $"{AirflowClient.RunPath(dagId, runId)}/taskInstances?task_group_id={Uri.EscapeDataString(node)}&limit=100";
+        var list = $"{AirflowApi.RunPath(dagId, runId)}/taskInstances?task_group_id={Uri.EscapeDataString(node)}&limit=100";
         try
         {
             return await PagesAsync(offset => api.StreamAsync(version, $"{list}&offset={offset}", cancellationToken), cancellationToken);

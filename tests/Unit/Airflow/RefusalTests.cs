@@ -105,6 +105,13 @@ public sealed class RefusalTests
         .ShouldBe("Airflow gives no token for a user name and a password (404). Set one that it accepts: Airflow:Token.");
 
     [Theory]
+    [InlineData("""{"access_token": null}""")]
+    [InlineData("""{"access_token": "two\nlines"}""")]
+    [InlineData("""{"token": "x"}""")]
+    public async Task A_token_that_is_none_cannot_be_read(string body) =>
+        (await FailureAsync(new ScriptedAirflow((_, _) => ScriptedAirflow.Answer(201, body)), Airflows.Settings(AirflowVersion.Three))).ShouldBe(Unreadable);
+
+    [Theory]
     [InlineData(200, Html, "text/html", NotJson)]
     [InlineData(200, "", "application/json", NotJson)]
     [InlineData(200, "{", "application/json", Unreadable)]

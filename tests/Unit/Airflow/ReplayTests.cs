@@ -118,6 +118,29 @@ public sealed class ReplayTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"task_instances": [{"task_id": "a", "sta""", "application/json", "Airflow's answer cannot be read: it is not what Airflow 2 or 3 writes. Check whether a proxy changes it.")]
+    [InlineData("""{"dags": [], "total_entries": 0}""", "application/json", "Airflow's answer cannot be read: it is not what Airflow 2 or 3 writes. Check whether a proxy changes it.")]
+    [InlineData("<title>Sign in</title>", "text/html", "{0} answers with a page where Airflow writes JSON. Check Airflow:Address, and whether a proxy asks for a sign-in.")]
+    public async Task What_is_no_list_is_told(string body, string type, string told)
+    {
+        server.Fault = Times(int.MaxValue, context => ReplayServer.AnswerAsync(context, 200, body, type));
+
+        (await FailureAsync(server.Connect())).ShouldBe(Told(told));
+    }
+
+    [Theory]
+    [InlineData("errors/expired-token")]
+    [InlineData("errors/garbage-token")]
+    public async Task A_token_that_ends_while_a_run_is_read_is_renewed(string refusal)
+    {
+        server.Fault = Times(1, context => ReplayServer.AnswerAsync(context, Recording.Of(AirflowVersion.Three)[refusal]));
+
+        Airflows.Counts(await Airflows.ReadNewestAsync(server.Connect())).ShouldBe(Counts);
+
+        server.Requests.Count(request => request == "POST /auth/token").ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData(50)]
     [InlineData(100)]
     [InlineData(131)]
@@ -263,8 +286,10 @@ public sealed class ReplayTests : IAsyncLifetime
     {
         server.Upgrade(actual, Moment);
 
-        (await FailureAsync(server.Connect(Airflows.Settings(set)))).ShouldBe(string.Format(System.Globalization.CultureInfo.InvariantCulture, told, server.Address.Authority));
+        (await FailureAsync(server.Connect(Airflows.Settings(set)))).ShouldBe(Told(told));
     }
+
+    private string Told(string words) => words.Replace("{0}", server.Address.Authority, StringComparison.Ordinal);
 
     private static PipelineRun Run(string id) => new(id, NodaTime.Instant.MinValue, RunState.Running, null, null);
 
