@@ -120,7 +120,7 @@ public sealed class DagCardTests
     [InlineData("ana", 8, "Tell me when…, Refresh, Airflow")]
     [InlineData("ana", 9, "Tell me when…, Refresh, Add a note, Airflow")]
     public void The_one_on_duty_adds_a_note_from_the_preview_on(string? viewer, int hour, string buttons) =>
-        string.Join(", ", DagCard.Build(Healthy, Moment(hour), viewer).Actions.Select(a => a.Title)).ShouldBe(buttons);
+        string.Join(", ", DagCard.Build(Healthy.Owe(new Duty("post", DutyKind.PostStatus, Clock(9))), Moment(hour), viewer).Actions.Select(a => a.Title)).ShouldBe(buttons);
 
     [Fact]
     public void A_complete_run_is_waited_for_no_more_and_does_not_change()

@@ -29,6 +29,6 @@ public class AddConfigurationTests
         var stopped = Should.Throw<ConfigurationException>(() => builder.AddConfiguration());
 
         stopped.Message.ShouldBe(string.Join('\n', stopped.Problems));
-        stopped.Problems.Select(line => line.Split(": found ")[0]).ShouldBe(["MicrosoftAppId", "ASPNETCORE_ENVIRONMENT", "urls", "/nowhere/squads"]);
+        stopped.Problems.Select(line => line.Split(": found ")[0]).ShouldBe(["MicrosoftAppId", "/nowhere/squads", "ASPNETCORE_ENVIRONMENT", "urls"]);
     }
 }
