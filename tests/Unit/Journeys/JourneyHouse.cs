@@ -9,6 +9,7 @@ using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Duties;
+using Hausmeister.Tests.Pipeline;
 using Hausmeister.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -29,7 +30,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private JourneyHouse(Squad squad, InMemoryDocumentStore store, FakeTimeProvider time, IIssueTracker? tracker, ThisProcess process)
+    private JourneyHouse(Squad squad, InMemoryDocumentStore store, FakeTimeProvider time, IIssueTracker? tracker, ScriptedPipeline airflow, ThisProcess process)
     {
         (Squad, this.store, this.time) = (squad, store, time);
         pump = new DutyPump(store, time);
@@ -38,6 +39,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
             .AddEmbeddedTracker(Address)
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address })
             .AddSingleton(process)
+            .AddSingleton<IPipeline>(airflow)
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero);
         services = (tracker is null ? parts : parts.AddSingleton(tracker)).BuildServiceProvider();
         Ana = Member("ana");
@@ -46,6 +48,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
         Davi = Member("davi");
         Guest = new JourneyWindow(this, WebChatPlaces.Private(squad, "guest"), isRoom: false, "guest", "Gil");
         Guild = new JourneyWindow(this, WebChatPlaces.Room(squad, "guild"), isRoom: true, "ana", "Ana");
+        Announcements = new JourneyWindow(this, WebChatPlaces.Room(squad, "announcements"), isRoom: true, "ana", "Ana");
     }
 
     /// <summary>On Thursday at ten, with Ana as Hausmeister and Clara as Level 2, unless a test has another time in mind.</summary>
@@ -54,7 +57,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
     public static async Task<JourneyHouse> OpenAsync(Instant? start = null, Func<TimeProvider, IIssueTracker>? tracker = null, Squad? squad = null)
     {
         var time = new FakeTimeProvider((start ?? SampleSquad.At(2026, 11, 26, 10, 0)).ToDateTimeOffset());
-        var house = new JourneyHouse(squad ?? SampleSquad.WithoutOverrides, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ThisProcess("one", IsAlone: false));
+        var house = new JourneyHouse(squad ?? SampleSquad.WithoutOverrides, new InMemoryDocumentStore(), time, tracker?.Invoke(time), new ScriptedPipeline(), new ThisProcess("one", IsAlone: false));
         await house.LookAfterCalendarAsync();
         return house;
     }
@@ -79,6 +82,14 @@ internal sealed class JourneyHouse : IAsyncDisposable
 
     /// <summary>The guild's room.</summary>
     public JourneyWindow Guild { get; }
+
+    public JourneyWindow Announcements { get; }
+
+    /// <summary>The nightly run, which a test sets as it likes.</summary>
+    public ScriptedPipeline Airflow => (ScriptedPipeline)Get<IPipeline>();
+
+    /// <summary>A room as somebody sees it who is in no squad.</summary>
+    public JourneyWindow GuestIn(string room) => new(this, WebChatPlaces.Room(Squad, room), isRoom: true, "guest", "Gil");
 
     public IReadOnlyList<JourneyWindow> Everybody => [Ana, Bruno, Clara, Davi, Guest, Guild];
 
@@ -131,7 +142,7 @@ internal sealed class JourneyHouse : IAsyncDisposable
 
     private async Task<JourneyHouse> BesideAsync(ThisProcess process)
     {
-        var beside = new JourneyHouse(Squad, store, time, Tracker as ScriptedTracker, process);
+        var beside = new JourneyHouse(Squad, store, time, Tracker as ScriptedTracker, Airflow, process);
         await beside.Get<LiveSquads>().LoadAsync(store, CancellationToken.None);
         await beside.LookAfterCalendarAsync();
         return beside;
