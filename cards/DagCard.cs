@@ -26,8 +26,8 @@ public static class DagCard
                 .. day.SeenAt is null ? [] : day.Stages.Select(s => StageRow.Of(s, day, moment)),
                 Text.Foot(Foot(day, moment, isPost)),
             ],
-            day.IsComplete ? null : Target.Of(day).Button("Tell me when…", Verbs.Dag.Tell),
-            Refresh(day),
+            day.IsComplete || day.OverAt is not null ? null : Target.Of(day).Button("Tell me when…", Verbs.Dag.Tell),
+            day.OverAt is null ? Refresh(day) : null,
             viewer == moment.OnDuty && HasPost(day, moment) ? DagNotes.Button(day) : null,
             day.Page is { } page ? new AdaptiveOpenUrlAction { Title = "Airflow", Url = page } : null);
         if (!IsOver(day))
@@ -74,5 +74,5 @@ public static class DagCard
         day.PostedAt is not null
         || (day.Duties.Any(d => d.Kind == DutyKind.PostStatus) && moment.Now >= Mornings.PostAt(day.Date, moment.Squad) - moment.Squad.Pipeline!.PreviewBefore);
 
-    private static bool IsOver(PipelineDay day) => day is { IsComplete: true, IsOpen: false, Unseen: null };
+    private static bool IsOver(PipelineDay day) => day.OverAt is not null || day is { IsComplete: true, IsOpen: false, Unseen: null };
 }

@@ -25,6 +25,7 @@ internal static class DutyServices
         .AddSingleton<OfferDutyRunner>()
         .AddSingleton<RotaMessageEffects>()
         .AddSingleton<RotaDutyRunner>()
+        .AddSingleton<EarlierRuns>()
         .AddSingleton<PipelineReadings>()
         .AddSingleton<PipelineMessageEffects>()
         .AddSingleton<PipelineDutyRunner>()

@@ -6,7 +6,7 @@ using Hausmeister.Domain.Squads;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Reads a day's run, and beside it what the day does not know yet.</summary>
-internal sealed partial class PipelineReadings(IPipeline pipeline, Commits commits, IOpenIssues openIssues, TimeProvider time, ILogger<PipelineReadings> logger)
+internal sealed partial class PipelineReadings(IPipeline pipeline, EarlierRuns earlier, IOpenIssues openIssues, TimeProvider time, ILogger<PipelineReadings> logger)
 {
     /// <summary>For all that is asked for a reading; the claim on the duty lasts longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -43,7 +43,7 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, Commits commi
             Reading = reading with { Nodes = [.. reading.Nodes.Select(n => WithLogs(n, settings, reading.Run))] },
             Page = pipeline.IsRecording ? null : pipeline.PageOf(settings, reading.Run),
             Upstream = day.Upstream is null ? StageLinks.Upstream(settings, await pipeline.TasksAsync(settings, cancellationToken)) : null,
-            Usual = day.Usual.Count == 0 ? Usual.Of(day.Date, await new PipelineDesk(commits.Begin(), moment).HistoryAsync(Usual.Days, cancellationToken)) : null,
+            Usual = await earlier.UsualAsync(day, look, moment, cancellationToken),
             Same = await SameNodesAsync(day, StageReader.Read(settings, reading, null), moment, cancellationToken),
         };
     }

@@ -27,6 +27,7 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
         await (Tap.Verb switch
         {
             Verbs.Dag.Refresh => RefreshAsync(day, cancellationToken),
+            Verbs.Dag.Tell or Verbs.Dag.TellStage when day.OverAt is not null => SayAsync("That run is over. Type dag for the present one.", cancellationToken),
             Verbs.Dag.Tell => AskAsync(day, cancellationToken),
             Verbs.Dag.TellStage => WishAsync(day, cancellationToken),
             Verbs.Dag.PostNow => OfDutyAsync(() => PostNowAsync(day, cancellationToken), cancellationToken),

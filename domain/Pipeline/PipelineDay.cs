@@ -46,7 +46,7 @@ public sealed record PipelineDay : Owing
     /// <summary>Airflow does not answer: since when, and why. Null: it does.</summary>
     public Unseen? Unseen { get; init; }
 
-    /// <summary>When the messages that show it were last written anew.</summary>
+    /// <summary>When the messages that show it were last written anew; null: the next reading is to be shown, whatever it finds.</summary>
     public Instant? ShownAt { get; init; }
 
     /// <summary>When it went to the announcements; null: it has not.</summary>
@@ -54,6 +54,9 @@ public sealed record PipelineDay : Owing
 
     /// <summary>When the last stage was loaded; null: not all are.</summary>
     public Instant? CompleteAt { get; init; }
+
+    /// <summary>Since when it is not read any more, as the next run has begun; null: it is.</summary>
+    public Instant? OverAt { get; init; }
 
     /// <summary>What the one on duty wrote with it, the last one last: that one is shown.</summary>
     public IReadOnlyList<DayNote> Notes { get; init; } = [];

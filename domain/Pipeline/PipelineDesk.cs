@@ -54,6 +54,9 @@ public sealed class PipelineDesk(Work work, Moment moment)
             Save(PipelineRules.Plan(next, since, moment) with { Unseen = before.Unseen });
     }
 
+    /// <summary>A day of before; where there is one already, that one stays.</summary>
+    public async Task<PipelineDay> KeepAsync(PipelineDay day, CancellationToken cancellationToken) => await FindAsync(day.Id, cancellationToken) ?? Save(day);
+
     private PipelineDay Save(PipelineDay day)
     {
         var saved = day with { Revision = day.Revision + 1 };

@@ -66,10 +66,30 @@ public static class PipelineRules
         return postAt < moment.Now ? day : day.Owe(new Duty("preview", DutyKind.PreviewPost, postAt - settings.PreviewBefore));
     }
 
+    /// <summary>The day of a run that had ended before the bot came: nothing is owed for it.</summary>
+    public static PipelineDay Recall(RunReading reading, bool isRecording, Moment moment)
+    {
+        var settings = moment.Squad.Pipeline!;
+        var day = new PipelineDay
+        {
+            Squad = moment.Squad.Id,
+            Date = Mornings.Of(reading.Run.Due, moment.Squad),
+            DagId = settings.DagId,
+            Run = reading.Run,
+            Due = reading.Run.Due,
+            Stages = StageReader.Read(settings, reading, null),
+            IsRecording = isRecording,
+            SeenAt = moment.Now,
+            OverAt = moment.Now,
+        };
+        return day with { CompleteAt = CompleteAt(day, moment) };
+    }
+
     /// <summary>The run to read: the bound one while it goes on, else the newest that serves the morning. Null: there is none.</summary>
     public static PipelineRun? RunOf(PipelineDay day, DagLook look, Squad squad)
     {
-        var bound = look.Runs.FirstOrDefault(r => r.Id == day.Run?.Id);
+        // One older than all that are listed is still there, as far as anybody knows.
+        var bound = look.Runs.FirstOrDefault(r => r.Id == day.Run?.Id) ?? (look.Runs is [.., var oldest] && day.Run?.Due < oldest.Due ? day.Run : null);
         return bound is { HasEnded: false } ? bound : look.Runs.FirstOrDefault(r => Mornings.Of(r.Due, squad) == day.Date);
     }
 
@@ -91,7 +111,7 @@ public static class PipelineRules
             SeenAt = moment.Now,
             Unseen = null,
         };
-        seen = seen with { CompleteAt = seen.IsComplete ? seen.Stages.Max(s => s.FinishedAt) ?? moment.Now : null };
+        seen = seen with { CompleteAt = CompleteAt(seen, moment) };
         seen = TroubleRules.Look(Fulfil(seen, moment), sight.Same, moment);
         return IsFollowed(seen, sight.Look, moment) ? End(seen, moment) : GoOn(day, seen, moment);
     }
@@ -101,7 +121,7 @@ public static class PipelineRules
     {
         var unseen = new Unseen(day.Unseen?.Since ?? day.SeenAt ?? moment.Now, why, (day.Unseen?.Times ?? 0) + 1);
         var known = (day with { Unseen = unseen }).Owe(new Duty("read", DutyKind.ReadRun, moment.Now + Often));
-        if (day.Unseen?.Why != why)
+        if (day.Unseen?.Why != why || day.ShownAt is null)
             known = Show(known, moment);
         // Of the days that are read at the same time, one tells.
         return unseen.Times == Patience && day.Date == Mornings.Of(moment.Now, moment.Squad)
@@ -112,10 +132,11 @@ public static class PipelineRules
     /// <summary>The squad's file has no nightly run any more.</summary>
     public static PipelineDay Drop(PipelineDay day) => day with { Duties = [] };
 
-    /// <summary>Somebody wants to see it as it is now.</summary>
-    public static PipelineDay Refresh(PipelineDay day, Moment moment) => day.Duties.Any(d => d.Kind == DutyKind.ReadRun && d.Due <= moment.Now)
-        ? day
-        : Show(day.Owe(new Duty("read", DutyKind.ReadRun, moment.Now)), moment);
+    /// <summary>Somebody wants to see it as it is now; who wants it again and again does not make Airflow busy.</summary>
+    public static PipelineDay Refresh(PipelineDay day, Moment moment) =>
+        day.OverAt is not null || day.SeenAt > moment.Now - Soon || day.Duties.Any(d => d.Kind == DutyKind.ReadRun && d.Due <= moment.Now)
+            ? day
+            : (day with { ShownAt = null }).Owe(new Duty("read", DutyKind.ReadRun, moment.Now));
 
     /// <summary>Soon it goes out: where something is abnormal, the one on duty may add to it.</summary>
     public static PipelineDay Preview(PipelineDay day, Moment moment)
@@ -157,6 +178,8 @@ public static class PipelineRules
     /// <summary>Every message that shows the day is written anew.</summary>
     internal static PipelineDay Show(PipelineDay day, Moment moment) => (day with { ShownAt = moment.Now }).Refresh(moment.Now);
 
+    private static Instant? CompleteAt(PipelineDay day, Moment moment) => day.IsComplete ? day.Stages.Max(s => s.FinishedAt) ?? moment.Now : null;
+
     private static PipelineDay Fulfil(PipelineDay day, Moment moment)
     {
         var loaded = day.Stages.Where(s => s.IsLoaded).Select(s => s.Name).ToHashSet();
@@ -174,12 +197,13 @@ public static class PipelineRules
             && (moment.Now > over + Watched || look.Runs.Any(r => r.StartedAt is not null && Mornings.Of(r.Due, moment.Squad) > day.Date));
     }
 
-    private static PipelineDay End(PipelineDay day, Moment moment) => Show(TroubleRules.End(day, moment), moment).Settle(DutyKind.ReadRun);
+    private static PipelineDay End(PipelineDay day, Moment moment) =>
+        Show(TroubleRules.End(day, moment) with { OverAt = moment.Now, Wishes = [] }, moment).Settle(DutyKind.ReadRun);
 
     private static PipelineDay GoOn(PipelineDay before, PipelineDay seen, Moment moment)
     {
         var next = seen.Owe(new Duty("read", DutyKind.ReadRun, NextRead(seen, moment)));
-        var isOld = seen.IsOpen && seen.ShownAt + ShownFor <= moment.Now;
+        var isOld = seen.ShownAt is null || (seen.IsOpen && seen.ShownAt + ShownFor <= moment.Now);
         return isOld || Shows(before) != Shows(seen) ? Show(next, moment) : next;
     }
 

@@ -79,7 +79,7 @@ internal sealed class DutyHouse
     private OpenIssuesWithinPatience OpenIssues => new(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance);
 
     private PipelineDutyRunner Days(ThisProcess process) => new(
-        Made, process, new PipelineReadings(Pipeline, Made, OpenIssues, Time, NullLogger<PipelineReadings>.Instance), new PipelineMessageEffects(Messenger, NullLogger<PipelineMessageEffects>.Instance),
+        Made, process, new PipelineReadings(Pipeline, new EarlierRuns(Pipeline, Made), OpenIssues, Time, NullLogger<PipelineReadings>.Instance), new PipelineMessageEffects(Messenger, NullLogger<PipelineMessageEffects>.Instance),
         locks, Time, NullLogger<PipelineDutyRunner>.Instance);
 
     private OfferDutyRunner Offers(ThisProcess process) => new(

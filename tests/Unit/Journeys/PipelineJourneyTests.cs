@@ -134,6 +134,7 @@ public sealed class PipelineJourneyTests
         await house.Bruno.SayAsync("dag");
         var card = (await house.Bruno.ReadAsync())[^1];
         house.Airflow.Load(house.Airflow.Runs[0], At(2026, 11, 26, 3, 14));
+        house.SleepUntil(house.Now + Duration.FromSeconds(30));
 
         await house.Bruno.TapAsync("Refresh");
 

@@ -56,7 +56,8 @@ internal sealed class PipelineHouse
     {
         var work = new Work(House.Store);
         await new PipelineDesk(work, Moment).ApplyAsync("2026-11-26", decide, CancellationToken.None);
-        await work.CommitAsync(CancellationToken.None);
+        if (!work.IsEmpty)
+            await work.CommitAsync(CancellationToken.None);
         await House.PumpAsync();
     }
 

@@ -214,4 +214,65 @@ public sealed class PostTests
 
         house.Told(PostKind.DagUnseen).ShouldBe([Recipient.Of("ana")]);
     }
+
+    [Fact]
+    public async Task A_tap_on_an_old_post_changes_nothing()
+    {
+        var (house, run) = await PipelineHouse.OpenNightAsync();
+        house.Airflow.Load(run, At(2026, 11, 26, 3, 10));
+        house.Airflow.End(run, RunState.Success, At(2026, 11, 26, 3, 10));
+        await house.GoToAsync(At(2026, 11, 26, 23, 1));
+        house.Airflow.Begin(At(2026, 11, 26, 23, 0));
+        await house.GoToAsync(At(2026, 11, 26, 23, 30));
+        house.Airflow.Runs.Remove(house.Airflow.Runs[^1]);
+
+        await house.DecideAsync(d => PipelineRules.Refresh(d, house.Moment));
+
+        (await house.DayAsync()).ShouldSatisfyAllConditions(day => day.OverAt.ShouldNotBeNull(), day => day.IsComplete.ShouldBeTrue(), day => day.Troubles.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_stays_the_days_where_many_newer_ones_are_listed()
+    {
+        var run = new PipelineRun("nightly", PipelineHouse.Due, RunState.Running, PipelineHouse.Due, null);
+        var day = PipelineRules.Plan(new NodaTime.LocalDate(2026, 11, 26), PipelineHouse.Due, new(WithDag, PipelineHouse.Due)) with { Run = run };
+        IReadOnlyList<PipelineRun> newer = [.. Enumerable.Range(1, 10).Reverse().Select(n => run with { Id = $"by hand {n}", Due = run.Due + NodaTime.Duration.FromMinutes(n) })];
+
+        PipelineRules.RunOf(day, new DagLook(false, null, newer), WithDag)!.Id.ShouldBe("nightly");
+        PipelineRules.RunOf(day with { Run = run with { State = RunState.Success } }, new DagLook(false, null, newer), WithDag)!.Id.ShouldBe("by hand 10");
+    }
+
+    [Fact]
+    public async Task The_runs_of_before_are_read_once_and_there_is_something_to_compare_with_from_the_first_day_on()
+    {
+        var house = await PipelineHouse.OpenAsync();
+        for (var day = 20; day < 25; day++)
+        {
+            var earlier = house.Airflow.Begin(At(2026, 11, day, 23, 0));
+            house.Airflow.Load(earlier, At(2026, 11, day + 1, 3, 0));
+            house.Airflow.End(earlier, RunState.Success, At(2026, 11, day + 1, 3, 0));
+        }
+        await house.GoToAsync(PipelineHouse.Due);
+        house.Airflow.Begin(PipelineHouse.Due);
+
+        await house.GoToAsync(At(2026, 11, 25, 23, 20));
+
+        (await house.DayAsync()).UsualOf("Contracts").ShouldNotBeNull().ShouldSatisfyAllConditions(
+            usual => usual.Takes.ShouldBe(NodaTime.Duration.FromHours(1)), usual => usual.Yesterday.ShouldBe(At(2026, 11, 25, 3, 0)));
+        (await new PipelineDesk(new(house.House.Store), house.Moment).HistoryAsync(Usual.Days, CancellationToken.None)).Count(d => d.IsComplete).ShouldBe(5);
+        (await house.DayAsync(22)).Duties.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_refreshes_again_and_again_makes_nobody_busy()
+    {
+        var (house, _) = await PipelineHouse.OpenNightAsync();
+        await house.House.AdvanceAsync(NodaTime.Duration.FromSeconds(30));
+        var read = house.Airflow.Readings;
+
+        for (var tap = 0; tap < 5; tap++)
+            await house.DecideAsync(d => PipelineRules.Refresh(d, house.Moment));
+
+        (house.Airflow.Readings - read).ShouldBe(1);
+    }
 }
