@@ -50,7 +50,7 @@ public static class PipelineRules
     /// <summary>Before something is told, it is looked at.</summary>
     private static readonly Duration LookBefore = Duration.FromSeconds(30);
 
-    /// <summary>An ended run that no other one follows may be cleared and go on; for so long after its morning somebody looks.</summary>
+    /// <summary>A run that no other one follows may be cleared and go on; for so long after its morning somebody looks.</summary>
     private static readonly Duration Watched = Duration.FromDays(7);
 
     /// <param name="since">When the squad began to live here: a morning before is not told.</param>
@@ -189,12 +189,12 @@ public static class PipelineRules
             (d, wish) => d.Tell(wish.To, PostKind.DagLoaded, moment.Now, wish.Stage));
     }
 
-    /// <summary>The run has ended, its morning is over, and the next one has begun: nothing changes any more.</summary>
+    /// <summary>The run has ended, its morning is over, and the next one has begun: nothing changes any more. One that never ends is left after a week.</summary>
     private static bool IsFollowed(PipelineDay day, DagLook look, Moment moment)
     {
         var over = Mornings.PostAt(day.Date, moment.Squad);
-        return !day.IsOpen && moment.Now > over
-            && (moment.Now > over + Watched || look.Runs.Any(r => r.StartedAt is not null && Mornings.Of(r.Due, moment.Squad) > day.Date));
+        return moment.Now > over + Watched
+            || (!day.IsOpen && moment.Now > over && look.Runs.Any(r => r.StartedAt is not null && Mornings.Of(r.Due, moment.Squad) > day.Date));
     }
 
     private static PipelineDay End(PipelineDay day, Moment moment) =>

@@ -36,6 +36,26 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task A_day_of_the_nightly_run_goes_two_years_after_its_morning()
+    {
+        var nights = new DutyHouse(squad: SampleSquad.WithDag);
+        await nights.Calendar.EnsureAsync(nights.Squad, nights.Now, CancellationToken.None);
+        nights.Pipeline.Begin(SampleSquad.At(2026, 11, 25, 23, 0));
+        nights.Pipeline.Begin(SampleSquad.At(2026, 11, 26, 23, 0));
+        foreach (var run in nights.Pipeline.Runs.ToList())
+            nights.Pipeline.End(run, RunState.Success, nights.Now);
+        await nights.AdvanceAsync(Duration.FromDays(1));
+        (await DaysAsync()).ShouldContain(key => key.EndsWith("/2026-11-26", StringComparison.Ordinal));
+
+        nights.Time.Advance(TimeSpan.FromDays(731));
+        await nights.PumpAsync();
+
+        (await DaysAsync()).ShouldNotContain(key => key.EndsWith("/2026-11-26", StringComparison.Ordinal));
+
+        async Task<IEnumerable<string>> DaysAsync() => (await nights.Store.ListAsync(Keys.Dag(nights.Squad.Id), 100, CancellationToken.None)).Select(d => d.Key);
+    }
+
+    [Fact]
     public async Task What_is_open_or_owes_something_stays_for_ever()
     {
         var open = await house.SaveAsync(c => c);
