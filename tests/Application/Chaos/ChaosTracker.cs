@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Hausmeister.ApplicationTests.House;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Tracker;

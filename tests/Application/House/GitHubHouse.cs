@@ -57,6 +57,4 @@ public sealed class GitHubHouse : IAsyncDisposable
         gitHub.Dispose();
         Directory.Delete(squads, recursive: true);
     }
-
-    /// <summary>The sample squad with another repository.</summary>
 }
