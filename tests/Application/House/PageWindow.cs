@@ -27,6 +27,16 @@ internal sealed class PageWindow(IPage page)
     /// <summary>The newest button with this name.</summary>
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
 
+    /// <summary>The button that opens a room; how many of its messages nobody has read stands on it.</summary>
+    public ILocator Room(string name) => page.Locator("#side").GetByRole(AriaRole.Button, new() { Name = name });
+
+    /// <summary>Goes to another room.</summary>
+    public async Task EnterAsync(string room)
+    {
+        await Room(room).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = room, Exact = true, Level = 1 })).ToBeVisibleAsync();
+    }
+
     public async Task SayAsync(string text)
     {
         var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message input box" });
@@ -36,7 +46,7 @@ internal sealed class PageWindow(IPage page)
 
     public Task TapAsync(string name) => Button(name).ClickAsync();
 
-    public Task FillAsync(string label, string text) => page.GetByLabel(label).Last.FillAsync(text);
+    public Task FillAsync(string label, string text) => page.GetByRole(AriaRole.Textbox, new() { Name = label }).Last.FillAsync(text);
 
     /// <summary>Waits until the text stands somewhere in the room; what only a screen reader gets comes besides.</summary>
     public Task ReadsAsync(string text) => Expect(page.GetByText(text).Filter(new() { Visible = true }).Last).ToBeVisibleAsync();
@@ -61,6 +71,7 @@ internal sealed class PageWindow(IPage page)
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(Narrow, Height);
         await TakeAsync($"{name}-phone");
+        await page.SetViewportSizeAsync(Wide, Height);
     }
 
     private static string Pictures() => Path.Combine(Tests.Checkout.Root, "artifacts", "pictures");
