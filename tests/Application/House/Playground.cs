@@ -22,12 +22,13 @@ internal sealed class Playground : IAsyncDisposable
 
     private PlaygroundScreen Screen => screen ?? throw new InvalidOperationException("The Playground is not open.");
 
-    public static async Task<Playground> StartAsync(BotProcess bot, string person)
+    /// <param name="channel">The team's channel beside the guild's.</param>
+    public static async Task<Playground> StartAsync(BotProcess bot, string person, string channel = PlaygroundConfig.Help)
     {
         var playground = new Playground(person);
         try
         {
-            playground.http.BaseAddress = await playground.process.StartAsync(bot, person);
+            playground.http.BaseAddress = await playground.process.StartAsync(bot, person, channel);
             playground.screen = await PlaygroundScreen.OpenAsync(playground.http.BaseAddress);
             return playground;
         }

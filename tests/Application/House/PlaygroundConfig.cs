@@ -10,6 +10,7 @@ internal static class PlaygroundConfig
     public const string GroupChat = "19:lunch@thread.v2";
     public const string Guild = "19:guild@thread.tacv2";
     public const string Help = "19:help@thread.tacv2";
+    public const string Announcements = "19:announcements@thread.tacv2";
 
     private static readonly string[] People = ["ana", "bruno", "clara", "davi", "eve", "felix"];
 
@@ -18,7 +19,8 @@ internal static class PlaygroundConfig
     public static string PersonalChat(string person) => $"a:{person}";
 
     /// <summary>The configuration of a Playground in which this person sits. Its YAML may be JSON.</summary>
-    public static string For(string person) => JsonSerializer.Serialize(new
+    /// <param name="channel">The team's channel beside the guild's; a Playground has one.</param>
+    public static string For(string person, string channel) => JsonSerializer.Serialize(new
     {
         version = "0.1.1",
         tenantId = "6f0a4a0e-0000-4000-8000-0000000000ff",
@@ -27,7 +29,7 @@ internal static class PlaygroundConfig
         users = People.Where(other => other != person).Select(User),
         personalChat = new { id = PersonalChat(person) },
         groupChat = new { id = GroupChat, name = "Lunch" },
-        team = new { id = Guild, name = "Data", aadGroupId = "6f0a4a0e-0000-4000-8000-0000000000fe", channels = new[] { new { id = Help, name = "Help" } } },
+        team = new { id = Guild, name = "Data", aadGroupId = "6f0a4a0e-0000-4000-8000-0000000000fe", channels = new[] { new { id = channel, name = channel == Help ? "Help" : "Announcements" } } },
     });
 
     private static object User(string person) => new

@@ -17,12 +17,12 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     public string Log => string.Join('\n', log);
 
     /// <returns>Where it listens.</returns>
-    public async Task<Uri> StartAsync(BotProcess bot, string person)
+    public async Task<Uri> StartAsync(BotProcess bot, string person, string channel)
     {
         var program = Path.Combine(Checkout.Root, "tests", "peers", "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
         File.Exists(program).ShouldBeTrue("The Playground is not there. Run `npm ci` in tests/peers, as scripts/test does.");
         var config = Path.Combine(folder, "config.yml");
-        await File.WriteAllTextAsync(config, PlaygroundConfig.For(person));
+        await File.WriteAllTextAsync(config, PlaygroundConfig.For(person, channel));
         var start = new ProcessStartInfo("node", [program, "start", "-e", $"{bot.Address}api/messages", "-c", "msteams", "-p", $"{BotProcess.FreePort()}", "--disable-telemetry"])
         {
             RedirectStandardOutput = true,

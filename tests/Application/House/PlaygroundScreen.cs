@@ -81,11 +81,12 @@ internal sealed class PlaygroundScreen : IDisposable
     {
         lock (gate)
         {
-            var at = messages.FindIndex(known => known.Id == message.Id && known.Conversation == message.Conversation);
+            // An edited post of a channel comes under the channel's name, without the post's.
+            var at = messages.FindIndex(known => known.Id == message.Id && $"{known.Conversation};".StartsWith($"{message.Conversation};", StringComparison.Ordinal));
             if (at < 0)
                 messages.Add(message);
             else
-                messages[at] = message;
+                messages[at] = message with { Conversation = messages[at].Conversation };
         }
     }
 }
