@@ -14,8 +14,8 @@ public sealed class DagPostKillTests
         var ana = await ChatWindow.OpenAsync(bot, "ana");
         await ana.ReadsAsync("This goes out at 09:00");
         await bot.ClockToAsync("2026-11-26T08:59:50");
-        await bot.RestartHardAsync();
         (await ana.MessagesAsync(Announcements)).ShouldBeEmpty();
+        await bot.RestartHardAsync();
 
         // Nobody steps here: the clock itself comes to nine.
         var post = await PostAsync(ana, "are being calculated (failed 03:12)");
