@@ -9,7 +9,7 @@ public sealed class DagInPlaygroundTests
     [Fact]
     public async Task The_post_appears_once_in_the_announcements_and_changes_in_its_place()
     {
-        await using var bot = await BotProcess.StartAsync(new() { ["Clock:Start"] = "2026-11-26T08:50:00-03:00", ["Squads:Folder"] = SquadFiles.Sample });
+        await using var bot = await BotProcess.StartAsync(new() { ["Clock:Start"] = "2026-11-26T08:56:00-03:00", ["Squads:Folder"] = SquadFiles.Sample });
         await using var bruno = await Playground.StartAsync(bot, "bruno", PlaygroundConfig.Announcements);
         await bruno.OpenAsync(PlaygroundConfig.Announcements);
         await bruno.MentionAsync("who", PlaygroundConfig.Announcements);
