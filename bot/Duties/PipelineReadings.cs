@@ -22,11 +22,11 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, EarlierRuns e
         }
         catch (PipelineException error)
         {
-            return NotSeen(error, error.Message, moment);
+            return NotSeen(day, error.Message, moment);
         }
-        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return NotSeen(error, "Airflow does not answer in time.", moment);
+            return NotSeen(day, "Airflow does not answer in time.", moment);
         }
     }
 
@@ -64,15 +64,16 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, EarlierRuns e
             .ToDictionary(found => found.Name, found => found.Same!);
     }
 
-    private Func<PipelineDay, PipelineDay> NotSeen(Exception error, string why, Moment moment)
+    private Func<PipelineDay, PipelineDay> NotSeen(PipelineDay day, string why, Moment moment)
     {
-        Log.NotSeen(logger, error, moment.Squad.Id, why);
+        if (day.Unseen?.Why != why)
+            Log.NotSeen(logger, moment.Squad.Id, day.Id, why);
         return d => PipelineRules.NotSeen(d, why, moment);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The nightly run of {Squad} was not read: {Why}")]
-        public static partial void NotSeen(ILogger logger, Exception error, string squad, string why);
+        [LoggerMessage(LogLevel.Warning, "The nightly run of {Squad} for {Day} is not read: {Why}")]
+        public static partial void NotSeen(ILogger logger, string squad, string day, string why);
     }
 }

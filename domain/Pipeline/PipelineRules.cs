@@ -154,8 +154,11 @@ public static class PipelineRules
             return Show((day with { PostedAt = moment.Now }).Settle(DutyKind.PostStatus, DutyKind.PreviewPost).Tell(Recipient.Announcements, PostKind.DagPost, moment.Now), moment);
         return day.Unseen is null
             ? Refresh(day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Soon)), moment)
-            : day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Often));
+            : Due(day, moment).Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Often));
     }
+
+    /// <summary>Its time has come, and whoever saw that it would go out now reads why it does not.</summary>
+    private static PipelineDay Due(PipelineDay day, Moment moment) => moment.Now < Mornings.PostAt(day.Date, moment.Squad) + Often ? Show(day, moment) : day;
 
     /// <summary>The one on duty does not wait for the time.</summary>
     public static PipelineDay PostNow(PipelineDay day, Moment moment) =>

@@ -84,8 +84,20 @@ public static class TroubleRules
             return new StageTrouble(IdOf(stage.Name), stage.Name, TroubleKind.Failed, failure.At);
         if (settings.ExternalSla is { } sla && Mornings.TimeOf(sla, day, moment.Squad) is var promised && promised <= moment.Now)
             return new StageTrouble(IdOf(stage.Name), stage.Name, TroubleKind.PastSla, promised);
-        var target = Mornings.TimeOf(settings.Target, day, moment.Squad);
+        var target = TargetOf(day, settings, moment);
         return target <= moment.Now ? new StageTrouble(IdOf(stage.Name), stage.Name, TroubleKind.Late, target) : null;
+    }
+
+    /// <summary>Whoever waited for a stage in trouble has as long after it as their targets lie apart: one failure at night is not four alarms.</summary>
+    private static Instant TargetOf(PipelineDay day, StageSettings settings, Moment moment)
+    {
+        var target = Mornings.TimeOf(settings.Target, day, moment.Squad);
+        var waitedFor = day.Upstream?.GetValueOrDefault(settings.Name) ?? [];
+        return day.Stages.Zip(moment.Squad.Pipeline!.Stages)
+            .Where(pair => waitedFor.Contains(pair.First.Name) && day.TroubleOf(pair.First.Name) is not null)
+            .Select(pair => pair.First.FinishedAt + (target - Mornings.TimeOf(pair.Second.Target, day, moment.Squad)) ?? target)
+            .Append(target)
+            .Max();
     }
 
     /// <summary>The trouble that a stage without one of its own waits for.</summary>

@@ -10,7 +10,9 @@ public static class English
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? singular : plural ?? singular + "s")}");
 
     /// <summary><c>now, the week of Mon 30 Nov, and the weekend of Fri 18 Dec</c></summary>
-    public static string Series(IReadOnlyList<string> words, string conjunction = "and") => words.Count > 1
-        ? $"{string.Join(", ", words.SkipLast(1))}, {conjunction} {words[^1]}"
-        : string.Concat(words);
+    public static string Series(IReadOnlyList<string> words, string conjunction = "and") => words switch
+    {
+        { Count: > 2 } => $"{string.Join(", ", words.SkipLast(1))}, {conjunction} {words[^1]}",
+        _ => string.Join($" {conjunction} ", words),
+    };
 }

@@ -29,9 +29,9 @@ public sealed class TroubleCardTests
     [Theory]
     [InlineData("failed and taken", "failed 03:12: finance.ledger, no tries left. Holds up 3 stages. Contracts are fine.", "Ana is on it since 03:20.", "Log, Add to #471, Triage")]
     [InlineData("running again", "failed 03:12 and run again since 03:40. Contracts are fine.", "Ana is on it since 03:20.", "Add to #471, Triage")]
-    [InlineData("many failed", "failed 05:10: finance.ledger, 10 of its tasks, and 390 more tasks, no tries left.", "", "On it, Log, Add to #471, Triage")]
-    [InlineData("late", "are 38 min late. Contracts, and Other datasets are fine.", "Now: being calculated since 04:02", "On it, Triage")]
-    [InlineData("past its SLA", "are 2 h 10 late, past the external SLA of 08:00. Contracts, and Other datasets are fine.", "", "On it, Triage")]
+    [InlineData("many failed", "failed 05:10: finance.ledger, 10 of its tasks and 390 more tasks, no tries left.", "", "On it, Log, Add to #471, Triage")]
+    [InlineData("late", "are 38 min late. Contracts and Other datasets are fine.", "Now: being calculated since 04:02", "On it, Triage")]
+    [InlineData("past its SLA", "are 2 h 10 late, past the external SLA of 08:00. Contracts and Other datasets are fine.", "", "On it, Triage")]
     [InlineData("not started", "**The run has not started.** It was due 23:00.", "", "On it, Triage")]
     [InlineData("fixed", "**Financial Reports were fixed:** loaded 05:34.", "Failed 03:12 · Ana was on it", "")]
     [InlineData("loaded late", "**Financial Reports were loaded 06:38,** 38 min late.", "Target 06:00", "")]
@@ -49,7 +49,7 @@ public sealed class TroubleCardTests
 
     [Theory]
     [InlineData(1, "finance.ledger, no tries left.")]
-    [InlineData(2, "finance.ledger, and finance.a, no tries left.")]
+    [InlineData(2, "finance.ledger and finance.a, no tries left.")]
     [InlineData(4, "finance.ledger, finance.a, and 2 more tasks, no tries left.")]
     public void Several_tasks_that_failed_are_one_trouble(int count, string words)
     {

@@ -206,4 +206,23 @@ public sealed class TroubleTests
 
         (await house.DayAsync()).Troubles.ShouldHaveSingleItem().Same.ShouldNotBeNull().Title.ShouldBe("finance.ledger runs out of memory");
     }
+
+    /// <summary>Financial Reports have a target of 06:00, Facts and Dimensions of 08:00: two hours after.</summary>
+    [Fact]
+    public async Task Whoever_waited_for_a_failure_has_as_long_after_it_as_their_targets_lie_apart()
+    {
+        var (house, run) = await PipelineHouse.OpenNightAsync();
+        house.FailLedger(run, At(2026, 11, 26, 3, 12));
+        await house.GoToAsync(At(2026, 11, 26, 9, 30));
+        house.Airflow.Set(run, "finance.ledger finance.wait-for-files finance.report", "success", At(2026, 11, 26, 9, 0), At(2026, 11, 26, 9, 30));
+        house.Airflow.Set(run, "itaipu-dimensional-modeling", "running", At(2026, 11, 26, 9, 31));
+        house.Airflow.Set(run, "capivara-dm itaipu-policies itaipu-rest capivara-rest", null);
+
+        await house.GoToAsync(At(2026, 11, 26, 11, 29));
+        house.Told(PostKind.TroubleGuild).Count().ShouldBe(1);
+        await house.GoToAsync(At(2026, 11, 26, 11, 31));
+
+        (await house.DayAsync()).TroubleOf("Facts and Dimensions").ShouldNotBeNull().Since.ShouldBe(At(2026, 11, 26, 11, 30));
+        house.Told(PostKind.TroubleGuild).Count().ShouldBe(2);
+    }
 }
