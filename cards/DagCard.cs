@@ -48,7 +48,7 @@ public static class DagCard
     private static Markdown Foot(PipelineDay day, Moment moment, bool isPost)
     {
         var postAt = Mornings.PostAt(day.Date, moment.Squad);
-        var isLate = isPost && day.PostedAt - postAt > PipelineRules.Punctual;
+        var isLate = isPost && day.PostedAt - postAt > PostRules.Punctual;
         return Markdown.Join(" ", [
             day.IsRecording ? Markdown.Of($"{DagWords.Recording}") : null,
             isLate ? Markdown.Of($"This was due at {SquadTime.Clock(moment.Squad, postAt)}.") : null,

@@ -22,8 +22,8 @@ internal sealed class PipelineDutyRunner(
         ? PipelineRules.Drop(document)
         : document.Duties.Where(d => d.IsDue(moment.Now)).Aggregate(document, (day, duty) => duty.Kind switch
         {
-            DutyKind.PreviewPost => PipelineRules.Preview(day, moment),
-            DutyKind.PostStatus => PipelineRules.Post(day, moment),
+            DutyKind.PreviewPost => PostRules.Preview(day, moment),
+            DutyKind.PostStatus => PostRules.Post(day, moment),
             DutyKind.EscalateTrouble => TroubleRules.Escalate(day, duty, moment),
             _ => day,
         });

@@ -62,13 +62,13 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
             await SayAsync("Choose one of the stages.", cancellationToken);
             return;
         }
-        await Turn.Pipeline.ApplyAsync(day.Id, d => PipelineRules.Wish(d, stage.Name, to, Turn.Moment), cancellationToken);
+        await Turn.Pipeline.ApplyAsync(day.Id, d => PostRules.Wish(d, stage.Name, to, Turn.Moment), cancellationToken);
         Turn.TappedBecomes = DagTellCard.Chosen(day, Turn.Moment, stage.Name);
     }
 
     private async Task PostNowAsync(PipelineDay day, CancellationToken cancellationToken)
     {
-        var posted = (await Turn.Pipeline.ApplyAsync(day.Id, d => PipelineRules.PostNow(d, Turn.Moment), cancellationToken))!;
+        var posted = (await Turn.Pipeline.ApplyAsync(day.Id, d => PostRules.PostNow(d, Turn.Moment), cancellationToken))!;
         Turn.TappedBecomes = PipelineMessages.Build(PostKind.DagPreview, posted, Turn.Moment, Turn.Person.Id, null);
     }
 
@@ -79,7 +79,7 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
             await SayAsync("Type a note.", cancellationToken);
             return;
         }
-        await Turn.Pipeline.ApplyAsync(day.Id, d => PipelineRules.Note(d, text, Turn.Person, Turn.Moment), cancellationToken);
+        await Turn.Pipeline.ApplyAsync(day.Id, d => PostRules.Note(d, text, Turn.Person, Turn.Moment), cancellationToken);
         Turn.TappedBecomes = DoneCard.Build("Noted", text, Turn.Person.Name, SquadTime.Clock(Turn.Squad, Turn.Now));
     }
 

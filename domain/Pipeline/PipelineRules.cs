@@ -6,41 +6,16 @@ using NodaTime;
 
 namespace Hausmeister.Domain.Pipeline;
 
-/// <summary>What was read of a day's run.</summary>
-/// <param name="Reading">Null where the day has no run yet.</param>
-public sealed record Sight(DagLook Look, RunReading? Reading)
-{
-    public bool IsRecording { get; init; }
-
-    /// <summary>The run's page.</summary>
-    public Uri? Page { get; init; }
-
-    /// <summary>Where it was asked for.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Upstream { get; init; }
-
-    /// <summary>Where it was asked for.</summary>
-    public IReadOnlyList<StageUsual>? Usual { get; init; }
-
-    /// <summary>The open issues about what has failed just now, by stage.</summary>
-    public IReadOnlyDictionary<string, SameNode> Same { get; init; } = new Dictionary<string, SameNode>();
-}
-
-/// <summary>How a day goes: its run is read again and again, told once, and shown as it is until the next one begins.</summary>
+/// <summary>How a day goes: its run is read again and again, and shown as it is until the next one goes on.</summary>
 public static class PipelineRules
 {
-    /// <summary>What is older than this is not told as the present state.</summary>
-    public static Duration Fresh { get; } = Duration.FromMinutes(5);
-
-    /// <summary>Posted later than this it says so.</summary>
-    public static Duration Punctual { get; } = Duration.FromMinutes(5);
-
     /// <summary>After that many readings in a row that failed, a person hears of it.</summary>
     public const int Patience = 3;
 
-    private static readonly Duration Often = Duration.FromMinutes(1);
+    internal static readonly Duration Often = Duration.FromMinutes(1);
 
     /// <summary>A reading takes some seconds.</summary>
-    private static readonly Duration Soon = Duration.FromSeconds(10);
+    internal static readonly Duration Soon = Duration.FromSeconds(10);
 
     private static readonly Duration Seldom = Duration.FromMinutes(10);
 
@@ -112,7 +87,7 @@ public static class PipelineRules
             Unseen = null,
         };
         seen = seen with { CompleteAt = CompleteAt(seen, moment) };
-        seen = TroubleRules.Look(Fulfil(seen, moment), sight.Same, moment);
+        seen = TroubleRules.Look(PostRules.Fulfil(seen, moment), sight.Same, moment);
         return IsFollowed(seen, sight.Look, moment) ? End(seen, moment) : GoOn(day, seen, moment);
     }
 
@@ -138,59 +113,10 @@ public static class PipelineRules
             ? day
             : (day with { ShownAt = null }).Owe(new Duty("read", DutyKind.ReadRun, moment.Now));
 
-    /// <summary>Soon it goes out: where something is abnormal, the one on duty may add to it.</summary>
-    public static PipelineDay Preview(PipelineDay day, Moment moment)
-    {
-        var settled = day.Settle(DutyKind.PreviewPost);
-        return settled.PostedAt is null && IsAbnormal(settled) ? settled.Tell(Recipient.Of(moment.OnDuty), PostKind.DagPreview, moment.Now) : settled;
-    }
-
-    /// <summary>It goes out once, and never with what was true some time ago.</summary>
-    public static PipelineDay Post(PipelineDay day, Moment moment)
-    {
-        if (day.PostedAt is not null || moment.Now >= Mornings.PostAt(day.Date, moment.Squad) + Duration.FromDays(1))
-            return day.Settle(DutyKind.PostStatus);
-        if (day.Unseen is null && day.SeenAt >= moment.Now - Fresh)
-            return Show((day with { PostedAt = moment.Now }).Settle(DutyKind.PostStatus, DutyKind.PreviewPost).Tell(Recipient.Announcements, PostKind.DagPost, moment.Now), moment);
-        return day.Unseen is null
-            ? Refresh(day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Soon)), moment)
-            : Due(day, moment).Owe(new Duty("post", DutyKind.PostStatus, moment.Now + Often));
-    }
-
-    /// <summary>Its time has come, and whoever saw that it would go out now reads why it does not.</summary>
-    private static PipelineDay Due(PipelineDay day, Moment moment) => moment.Now < Mornings.PostAt(day.Date, moment.Squad) + Often ? Show(day, moment) : day;
-
-    /// <summary>The one on duty does not wait for the time.</summary>
-    public static PipelineDay PostNow(PipelineDay day, Moment moment) =>
-        day.PostedAt is null && !day.Duties.Any(d => d.Kind == DutyKind.PostStatus && d.Due <= moment.Now) ? day.Owe(new Duty("post", DutyKind.PostStatus, moment.Now)) : day;
-
-    public static PipelineDay Note(PipelineDay day, string text, Person by, Moment moment) =>
-        day.Notes is [.., var last] && last.Text == text ? day : Show(day with { Notes = [.. day.Notes, new DayNote(by, moment.Now, text)] }, moment);
-
-    /// <summary>Somebody wants to know when a stage is loaded; where it is, they are told at once.</summary>
-    public static PipelineDay Wish(PipelineDay day, string stage, Recipient to, Moment moment) => day.Stages.FirstOrDefault(s => s.Name == stage) switch
-    {
-        null => day,
-        { IsLoaded: true } => day.Tell(to, PostKind.DagLoaded, moment.Now, stage),
-        _ => day.Wishes.Contains(new Wish(stage, to)) ? day : day with { Wishes = [.. day.Wishes, new Wish(stage, to)] },
-    };
-
-    public static bool IsAbnormal(PipelineDay day) =>
-        day.Run is null || day.Unseen is not null || day.Paused || day.Troubles.Any(t => t.EndedAt is null) || day.Stages.Any(s => s.Missing.Count > 0);
-
     /// <summary>Every message that shows the day is written anew.</summary>
     internal static PipelineDay Show(PipelineDay day, Moment moment) => (day with { ShownAt = moment.Now }).Refresh(moment.Now);
 
     private static Instant? CompleteAt(PipelineDay day, Moment moment) => day.IsComplete ? day.Stages.Max(s => s.FinishedAt) ?? moment.Now : null;
-
-    private static PipelineDay Fulfil(PipelineDay day, Moment moment)
-    {
-        var loaded = day.Stages.Where(s => s.IsLoaded).Select(s => s.Name).ToHashSet();
-        var told = day.Wishes.Where(w => loaded.Contains(w.Stage)).ToList();
-        return told.Aggregate(
-            day with { Wishes = [.. day.Wishes.Except(told)] },
-            (d, wish) => d.Tell(wish.To, PostKind.DagLoaded, moment.Now, wish.Stage));
-    }
 
     /// <summary>The run has ended, its morning is over, and the next one has begun: nothing changes any more. One that never ends is left after a week.</summary>
     private static bool IsFollowed(PipelineDay day, DagLook look, Moment moment)

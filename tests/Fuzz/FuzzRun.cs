@@ -23,7 +23,7 @@ internal sealed class FuzzRun(FuzzOptions options, BotProcess bot, RecordingConn
     {
         await using var connector = await RecordingConnector.StartAsync();
         connector.Keeps = conversation => conversation.StartsWith(Probe.Place, StringComparison.Ordinal);
-        await using var bot = await BotProcess.StartAsync(new() { ["Clock:Start"] = "2026-11-26T10:00:00" });
+        await using var bot = await BotProcess.StartAsync(new() { ["Clock:Start"] = "2026-11-26T10:00:00", ["Squads:Folder"] = SquadFiles.Sample });
         return await new FuzzRun(options, bot, connector, tell).RunAsync();
     }
 

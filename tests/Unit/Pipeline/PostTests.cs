@@ -114,12 +114,12 @@ public sealed class PostTests
         await house.GoToAsync(At(2026, 11, 26, 8, 45));
         house.Told(PostKind.DagPreview).ShouldBe([Recipient.Of("ana")]);
 
-        await house.DecideAsync(d => PipelineRules.Note(d, "The ledger is rerun with more memory.", DutyHouse.Ana, house.Moment));
-        await house.DecideAsync(d => PipelineRules.Note(d, "The ledger is rerun with more memory.", DutyHouse.Ana, house.Moment));
-        await house.DecideAsync(d => PipelineRules.PostNow(d, house.Moment));
-        await house.DecideAsync(d => PipelineRules.PostNow(d, house.Moment));
+        await house.DecideAsync(d => PostRules.Note(d, "The ledger is rerun with more memory.", DutyHouse.Ana, house.Moment));
+        await house.DecideAsync(d => PostRules.Note(d, "The ledger is rerun with more memory.", DutyHouse.Ana, house.Moment));
+        await house.DecideAsync(d => PostRules.PostNow(d, house.Moment));
+        await house.DecideAsync(d => PostRules.PostNow(d, house.Moment));
         house.Told(PostKind.DagPost).Count().ShouldBe(1);
-        await house.DecideAsync(d => PipelineRules.Note(d, "Back by noon.", DutyHouse.Ana, house.Moment));
+        await house.DecideAsync(d => PostRules.Note(d, "Back by noon.", DutyHouse.Ana, house.Moment));
         await house.GoToAsync(At(2026, 11, 26, 9, 30));
 
         house.Told(PostKind.DagPost).Count().ShouldBe(1);
@@ -133,9 +133,9 @@ public sealed class PostTests
         var (house, run) = await PipelineHouse.OpenNightAsync();
         await house.GoToAsync(At(2026, 11, 26, 3, 5));
         var guest = Recipient.In("webchat/data-infra.me.guest-1");
-        await house.DecideAsync(d => PipelineRules.Wish(d, "Contracts", guest, house.Moment));
-        await house.DecideAsync(d => PipelineRules.Wish(d, "Financial Reports", guest, house.Moment));
-        await house.DecideAsync(d => PipelineRules.Wish(d, "Financial Reports", guest, house.Moment));
+        await house.DecideAsync(d => PostRules.Wish(d, "Contracts", guest, house.Moment));
+        await house.DecideAsync(d => PostRules.Wish(d, "Financial Reports", guest, house.Moment));
+        await house.DecideAsync(d => PostRules.Wish(d, "Financial Reports", guest, house.Moment));
         house.Told(PostKind.DagLoaded).ShouldBe([guest]);
 
         house.Airflow.Load(run, At(2026, 11, 26, 5, 0));

@@ -62,9 +62,9 @@ public sealed class RandomNightTests
                 case 12:
                     await house.DecideAsync(d => random.Next(3) switch
                     {
-                        0 => PipelineRules.PostNow(d, house.Moment),
+                        0 => PostRules.PostNow(d, house.Moment),
                         1 => PipelineRules.Refresh(d, house.Moment),
-                        _ => PipelineRules.Note(d, $"Note {random.Next(3)}", DutyHouse.Ana, house.Moment),
+                        _ => PostRules.Note(d, $"Note {random.Next(3)}", DutyHouse.Ana, house.Moment),
                     });
                     break;
                 case 13 when run is null && now >= PipelineHouse.Due:
@@ -83,7 +83,7 @@ public sealed class RandomNightTests
             var day = await house.DayAsync();
             house.Told(PostKind.DagPost).Count().ShouldBeLessThanOrEqualTo(house.House.Now < At(2026, 11, 27, 9, 0) ? 1 : 2);
             if (day.PostedAt is { } posted)
-                day.SeenAt.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(posted - PipelineRules.Fresh);
+                day.SeenAt.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(posted - PostRules.Fresh);
             foreach (var told in house.Messenger.Sent.Where(s => s.Kind == PostKind.DagLoaded).GroupBy(s => s.To))
                 told.Count().ShouldBeLessThanOrEqualTo(wishes.Count(w => w.To == told.Key));
             day.Wishes.ShouldAllBe(wish => !day.Stages.Single(s => s.Name == wish.Stage).IsLoaded);
@@ -101,7 +101,7 @@ public sealed class RandomNightTests
         {
             var (stage, to) = (Stages[random.Next(Stages.Length)], Recipient.In($"webchat/data-infra.me.guest-{random.Next(3)}"));
             wishes.Add((stage, to));
-            await house.DecideAsync(d => PipelineRules.Wish(d, stage, to, house.Moment));
+            await house.DecideAsync(d => PostRules.Wish(d, stage, to, house.Moment));
         }
     }
 }
