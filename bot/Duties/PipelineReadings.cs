@@ -66,7 +66,9 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, EarlierRuns e
 
     private Func<PipelineDay, PipelineDay> NotSeen(PipelineDay day, string why, Moment moment)
     {
-        if (day.Unseen?.Why != why)
+        if (day.Unseen?.Why == why)
+            Log.StillNotSeen(logger, moment.Squad.Id, day.Id);
+        else
             Log.NotSeen(logger, moment.Squad.Id, day.Id, why);
         return d => PipelineRules.NotSeen(d, why, moment);
     }
@@ -75,5 +77,8 @@ internal sealed partial class PipelineReadings(IPipeline pipeline, EarlierRuns e
     {
         [LoggerMessage(LogLevel.Warning, "The nightly run of {Squad} for {Day} is not read: {Why}")]
         public static partial void NotSeen(ILogger logger, string squad, string day, string why);
+
+        [LoggerMessage(LogLevel.Debug, "The nightly run of {Squad} for {Day} is still not read")]
+        public static partial void StillNotSeen(ILogger logger, string squad, string day);
     }
 }

@@ -98,6 +98,8 @@ public sealed class HandOffDesk(Work work, Moment moment)
 
     public async Task<HandOff?> HoldAsync(string id, Person by, CancellationToken cancellationToken)
     {
+        if (await FindAsync(id, cancellationToken) is { } found && !await IsTheirsAsync(found, cancellationToken))
+            return found;
         var held = await ApplyAsync(id, h => HandOffRules.Hold(h, by, moment), cancellationToken);
         if (held?.Held is { } hold && hold.By.Id == by.Id && held.Confirmed is null)
             await rota.ChangeAsync(book => book.Agree(new Agreement(HoldOf(held), AgreementKind.Hold, hold.At, held.Until, by.Id, held.To, by, hold.At)), cancellationToken);
@@ -107,7 +109,7 @@ public sealed class HandOffDesk(Work work, Moment moment)
     /// <summary>Another member gets it in the new holder's place.</summary>
     public async Task<HandOff?> AppointAsync(string id, string member, Person by, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { IsUnconfirmed: true } open)
+        if (await FindAsync(id, cancellationToken) is not { IsUnconfirmed: true } open || !await IsTheirsAsync(open, cancellationToken))
             return await FindAsync(id, cancellationToken);
         var ended = await ApplyAsync(id, h => HandOffRules.End(h, new Ending(moment.Now, member, by)).Tell(Recipient.Of(h.To), PostKind.HandOffAppointed, moment.Now), cancellationToken);
         await PassNowAsync(new Agreement($"appointed/{id}", AgreementKind.Appointed, moment.Now, open.Until, member, open.To, by, moment.Now), member == by.Id, cancellationToken);
@@ -122,6 +124,10 @@ public sealed class HandOffDesk(Work work, Moment moment)
         await rota.ChangeAsync(book => Told(book, saved), cancellationToken);
         return saved;
     }
+
+    /// <summary>Whoever is asked still has the duty: somebody may have taken it just now, whose own hand-off is about to begin.</summary>
+    private async Task<bool> IsTheirsAsync(HandOff handOff, CancellationToken cancellationToken) =>
+        new Moment((await rota.BookAsync(cancellationToken)).Over(moment.Squad), moment.Now).OnDuty == handOff.To;
 
     private static string HoldOf(HandOff handOff) => $"hold/{handOff.Id}";
 
