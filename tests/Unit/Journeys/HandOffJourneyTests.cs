@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using static Hausmeister.Tests.SampleSquad;
 
@@ -248,6 +249,25 @@ public sealed class HandOffJourneyTests
         list.Text.ShouldStartWith("Data Infra\n2 hand-offs\nDavi to Bruno\nMon 30 Nov 11:00 · not confirmed\n›\nAna to Davi\nFri 27 Nov 17:00 · confirmed Fri 17:00");
         await house.Clara.TapAsync("Ana to Davi Fri 27 Nov 17:00 · confirmed Fri 17:00");
         (await house.Clara.ReadOneAsync()).Text.ShouldContain("Davi is on duty until Mon 30 Nov 11:00\nDavi has it. Confirmed Fri 17:00.");
+    }
+
+    /// <summary>Both tap before the bot has done what follows from the first.</summary>
+    [Fact]
+    public async Task Level_2_holds_nothing_that_somebody_has_just_taken()
+    {
+        await using var house = await FridayAsync(withIssue: false);
+        await house.AdvanceToAsync(At(2026, 11, 27, 17, 31));
+        var hold = await house.Clara.ButtonAsync("I hold it until Davi answers");
+        await house.Bruno.SayAsync("take over");
+        var take = await house.Bruno.ButtonAsync("I take over");
+
+        await house.Bruno.SendAsync(new JsonObject { ["type"] = "message", ["value"] = take.Data.DeepClone() }, "taken");
+        await house.Clara.SendAsync(new JsonObject { ["type"] = "message", ["value"] = hold.Data.DeepClone() }, "held");
+        await house.PumpAsync();
+
+        await house.Davi.SayAsync("who");
+        (await house.Davi.ReadAsync())[^1].Text.ShouldContain("Bruno is on call until Mon 30 Nov 11:00");
+        (await house.Clara.AllAsync())[^1].Text.ShouldContain("The duty passed on");
     }
 
     [Fact]
