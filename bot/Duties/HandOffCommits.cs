@@ -13,10 +13,10 @@ internal sealed class HandOffCommits(Commits commits)
 
     public Task<RotaBook> BookAsync(Moment moment, CancellationToken cancellationToken) => new RotaDesk(commits.Begin(), moment).BookAsync(cancellationToken);
 
-    /// <summary>The nightly run now; null where the squad has none.</summary>
+    /// <summary>The nightly run now; null where the squad has none, or nobody has looked at it for some time.</summary>
     public async Task<PipelineDay?> DagAsync(Moment moment, CancellationToken cancellationToken) => moment.Squad.Pipeline is null
         ? null
-        : await new PipelineDesk(commits.Begin(), moment).ShownAsync(cancellationToken) is [var present, ..] ? present.Snapshot() : null;
+        : await new PipelineDesk(commits.Begin(), moment).ShownAsync(cancellationToken) is [var present, ..] && PipelineRules.IsRecent(present, moment.Now) ? present.Snapshot() : null;
 
     /// <summary>The hand-off as it is after the decision; null: there is no such one.</summary>
     public Task<HandOff?> DecideAsync(Moment moment, string id, Func<HandOff, HandOff> decide, CancellationToken cancellationToken) =>

@@ -61,7 +61,7 @@ public sealed record HandOff : Owing
 
     public string? Watch { get; init; }
 
-    /// <summary>The nightly run as it was then; null where the squad has none.</summary>
+    /// <summary>The nightly run as it was then; null where the squad has none, or nobody knew.</summary>
     public PipelineDay? Dag { get; init; }
 
     /// <summary>What whoever hands over says of it.</summary>

@@ -19,6 +19,9 @@ public static class PipelineRules
 
     private static readonly Duration Seldom = Duration.FromMinutes(10);
 
+    /// <summary>What is read has been read within this, unless nobody was at work.</summary>
+    private static readonly Duration Recent = Seldom + Duration.FromMinutes(5);
+
     /// <summary>Messages that show a run that goes on are written anew at least this often: what is late becomes later.</summary>
     private static readonly Duration ShownFor = Duration.FromMinutes(5);
 
@@ -112,6 +115,9 @@ public static class PipelineRules
         day.OverAt is not null || day.SeenAt > moment.Now - Soon || day.Duties.Any(d => d.Kind == DutyKind.ReadRun && d.Due <= moment.Now)
             ? day
             : (day with { ShownAt = null }).Owe(new Duty("read", DutyKind.ReadRun, moment.Now));
+
+    /// <summary>It is as it was seen; else nobody may be told so.</summary>
+    public static bool IsRecent(PipelineDay day, Instant now) => day.SeenAt > now - Recent;
 
     /// <summary>Every message that shows the day is written anew.</summary>
     internal static PipelineDay Show(PipelineDay day, Moment moment) => (day with { ShownAt = moment.Now }).Refresh(moment.Now);

@@ -13,11 +13,11 @@ public static class PostRules
     /// <summary>Posted later than this it says so.</summary>
     public static Duration Punctual { get; } = Duration.FromMinutes(5);
 
-    /// <summary>Soon it goes out: where something is abnormal, the one on duty may add to it.</summary>
+    /// <summary>Soon it goes out: where something is abnormal, the one on duty may add to it. After its time it just goes out.</summary>
     public static PipelineDay Preview(PipelineDay day, Moment moment)
     {
         var settled = day.Settle(DutyKind.PreviewPost);
-        return settled.PostedAt is null && IsAbnormal(settled) ? settled.Tell(Recipient.Of(moment.OnDuty), PostKind.DagPreview, moment.Now) : settled;
+        return settled.PostedAt is null && moment.Now < Mornings.PostAt(day.Date, moment.Squad) && IsAbnormal(settled) ? settled.Tell(Recipient.Of(moment.OnDuty), PostKind.DagPreview, moment.Now) : settled;
     }
 
     /// <summary>It goes out once, and never with what was true some time ago.</summary>

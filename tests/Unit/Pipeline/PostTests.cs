@@ -73,6 +73,7 @@ public sealed class PostTests
         await house.GoToAsync(At(2026, 11, 26, 12, 0));
 
         house.Told(PostKind.DagPost).Count().ShouldBe(1);
+        house.Told(PostKind.DagPreview).ShouldBeEmpty();
     }
 
     [Fact]
