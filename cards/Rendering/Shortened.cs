@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Hausmeister.Cards.Rendering;
+
+/// <summary>Texts that are too long for where they stand.</summary>
+internal static class Shortened
+{
+    public const string Ellipsis = "…";
+
+    /// <summary>At most so many UTF-16 units, the last of them "…" if something is missing; no character is cut in two.</summary>
+    public static string To(string text, int longest) => text.Length <= longest ? text : text[..Whole(text, longest - Ellipsis.Length)] + Ellipsis;
+
+    public static Words To(Words words, int longest) =>
+        words.Plain.Length <= longest ? words : words.Slice(0, Whole(words.Plain, longest - Ellipsis.Length)).Then(Words.Literal(Ellipsis));
+
+    /// <summary>As many lines or words as fit, and the rest; at least a character, so that it ends.</summary>
+    /// <param name="length">How long words are where they are to stand.</param>
+    public static (Words Fitting, Words Remaining) Split(Words words, int longest, Func<Words, int> length)
+    {
+        if (length(words) <= longest)
+            return (words, Words.Empty);
+        var (fits, tooMuch) = (0, words.Plain.Length);
+        while (tooMuch - fits > 1)
+        {
+            var middle = (fits + tooMuch) / 2;
+            (fits, tooMuch) = length(words.Slice(0, middle)) <= longest ? (middle, tooMuch) : (fits, middle);
+        }
+
+        var end = Break(words.Plain, Math.Max(fits, 1));
+        var rest = end;
+        while (rest < words.Plain.Length && char.IsWhiteSpace(words.Plain[rest]))
+            rest++;
+        return (words.Slice(0, end), words.Slice(rest, words.Plain.Length));
+    }
+
+    /// <summary>After a line, else after a word, unless that leaves most of the room empty.</summary>
+    private static int Break(string text, int end)
+    {
+        var line = text.LastIndexOf('\n', end - 1);
+        if (line > end / 2)
+            return line;
+        var word = text.LastIndexOf(' ', end - 1);
+        return word > end / 2 ? word : Math.Max(Whole(text, end), 1);
+    }
+
+    private static int Whole(string text, int longest)
+    {
+        var length = 0;
+        while (length < text.Length && StringInfo.GetNextTextElementLength(text, length) is var next && length + next <= longest)
+            length += next;
+        // A single character can be longer than the room: of a base and a thousand accents some are left.
+        return length > 0 ? length : longest - (longest > 0 && longest < text.Length && char.IsLowSurrogate(text[longest]) ? 1 : 0);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Hausmeister.Cards.Rendering;
+
+/// <summary>Where blocks are to stand.</summary>
+/// <param name="MostBlocks">As many are filled; the limit is a little higher.</param>
+/// <param name="MostCharacters">Of the blocks as JSON.</param>
+/// <param name="HasTables">Whether tables are drawn as such; Slack has refused them.</param>
+/// <param name="Files">Slack's ids of pictures that it cannot fetch and that were uploaded, by their address.</param>
+internal sealed record SlackSurface(int MostBlocks, int MostCharacters, bool HasAlerts, bool HasTables, IReadOnlyDictionary<string, string> Files)
+{
+    private const int UsualBlocks = 45;
+    private const int UsualCharacters = 11_000;
+
+    private static readonly Dictionary<string, string> None = [];
+
+    public static SlackSurface Message(bool tables, IReadOnlyDictionary<string, string>? files) => new(UsualBlocks, UsualCharacters, HasAlerts: false, tables, files ?? None);
+
+    public static SlackSurface Modal(IReadOnlyDictionary<string, string>? files) => new(SlackLimits.ModalBlocks, int.MaxValue, HasAlerts: true, HasTables: true, files ?? None);
+}
+
+/// <summary>Which message a modal belongs to.</summary>
+/// <param name="Timestamp">The message's <c>ts</c>.</param>
+public sealed record SlackPlace(string Channel, string Timestamp);

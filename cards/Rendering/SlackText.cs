@@ -1,0 +1,197 @@
+using System.Text;
+
+namespace Hausmeister.Cards.Rendering;
+
+/// <summary>
+/// The one place where words become Slack's. Slack has no escape for its marks, so look-alikes stand for those that would format,
+/// and an invisible word joiner stands in what would call people. Slack's rules: docs.slack.dev/messaging/formatting-message-text.
+/// </summary>
+internal static class SlackText
+{
+    private const char WordJoiner = '\u2060';
+    private const string Pairs = "_~`";
+
+    /// <summary>Plain text as long as nothing in it is bold or a link: nothing formats there.</summary>
+    public static SlackTextObject Of(Words words) => words.IsPlain ? new SlackPlainText(words.Plain) : new SlackMrkdwn(Mrkdwn(words));
+
+    public static int Length(Words words) => words.IsPlain ? words.Plain.Length : Mrkdwn(words).Length;
+
+    /// <summary>Each line after Slack's bar.</summary>
+    public static SlackMrkdwn Quoted(Words words) => new("> " + Mrkdwn(words).Replace("\n", "\n> ", StringComparison.Ordinal));
+
+    public static int QuotedLength(Words words) => Quoted(words).Text.Length;
+
+    /// <summary>Words that are shown letter by letter where Slack formats.</summary>
+    public static string Literal(string words) => Mrkdwn(Words.Literal(words));
+
+    public static string Mrkdwn(Words words)
+    {
+        var all = words.Plain;
+        var written = new StringBuilder(all.Length + 16);
+        var pairs = PairsOf(all);
+        var bold = words.IsPlain ? null : BoldOf(words);
+        var start = 0;
+        foreach (var run in words.Runs)
+        {
+            var end = start + run.Text.Length;
+            if (run.Link is { } link)
+                Link(written, link, run.Text, all, start, pairs, bold);
+            else
+                for (var i = start; i < end; i++)
+                    Letter(written, all, i, pairs, bold);
+            start = end;
+        }
+
+        if (bold is not null && all.Length > 0 && bold[^1])
+            written.Append('*');
+        return written.ToString();
+    }
+
+    private static void Letter(StringBuilder written, string all, int i, bool[]? pairs, bool[]? bold)
+    {
+        if (bold is not null && bold[i] != (i > 0 && bold[i - 1]))
+            written.Append('*');
+        Escape(written, all, i, pairs);
+    }
+
+    private static void Link(StringBuilder written, string address, string label, string all, int start, bool[]? pairs, bool[]? bold)
+    {
+        if (label.Length == 0)
+            return;
+        if (bold is not null && bold[start] != (start > 0 && bold[start - 1]))
+            written.Append('*');
+        written.Append('<').Append(Target(address)).Append('|');
+        for (var i = start; i < start + label.Length; i++)
+        {
+            if (all[i] == '|')
+                written.Append('¦');
+            else if (all[i] == '\n')
+                written.Append(' ');
+            else
+                Escape(written, all, i, pairs);
+        }
+
+        // Slack documents no links that dial, so the number itself is always to be read.
+        if (address.StartsWith("tel:", StringComparison.Ordinal) && Digits(label) != Digits(address))
+            written.Append(' ').Append(address["tel:".Length..]);
+        written.Append('>');
+    }
+
+    private static string Target(string address) => address
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("|", "%7C", StringComparison.Ordinal)
+        .Replace("<", "%3C", StringComparison.Ordinal)
+        .Replace(">", "%3E", StringComparison.Ordinal);
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static void Escape(StringBuilder written, string all, int i, bool[]? pairs)
+    {
+        switch (all[i])
+        {
+            case '&':
+                written.Append("&amp;");
+                break;
+            case '<':
+                written.Append("&lt;");
+                if (i + 1 < all.Length && all[i + 1] is '!' or '@' or '#')
+                    written.Append(WordJoiner);
+                break;
+            case '>':
+                if (IsLineStart(all, i))
+                    written.Append(WordJoiner);
+                written.Append("&gt;");
+                break;
+            case '*':
+                written.Append('∗');
+                break;
+            case var mark and ('_' or '~' or '`') when pairs![i]:
+                written.Append(mark switch { '_' => 'ˍ', '~' => '∼', _ => 'ˋ' });
+                break;
+            case var letter:
+                written.Append(letter);
+                break;
+        }
+    }
+
+    /// <summary>Which marks stand around words and come twice in their line. Inside a word, as in my_sales, and alone they format nothing.</summary>
+    private static bool[]? PairsOf(string all)
+    {
+        if (all.AsSpan().IndexOfAny(Pairs) < 0)
+            return null;
+        var pairs = new bool[all.Length];
+        foreach (var mark in Pairs)
+        {
+            var first = -1;
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (all[i] == '\n')
+                    first = -1;
+                if (all[i] != mark || IsInsideWord(all, i))
+                    continue;
+                if (first >= 0)
+                    pairs[first] = pairs[i] = true;
+                first = i;
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Bold goes from one word's edge to another's within a line, with the spaces outside, or Slack shows its stars.</summary>
+    private static bool[] BoldOf(Words words)
+    {
+        var all = words.Plain;
+        var bold = new bool[all.Length];
+        var start = 0;
+        foreach (var run in words.Runs)
+        {
+            if (run.Bold)
+                Array.Fill(bold, true, start, run.Text.Length);
+            start += run.Text.Length;
+        }
+
+        Widen(words, bold);
+        for (var i = 0; i < all.Length; i++)
+            bold[i] &= all[i] != '\n' && !(char.IsWhiteSpace(all[i]) && IsBoldsEdge(all, bold, i));
+        return bold;
+    }
+
+    private static void Widen(Words words, bool[] bold)
+    {
+        var all = words.Plain;
+        for (var i = 1; i < all.Length; i++)
+            bold[i] |= bold[i - 1] && IsInsideWord(all, i - 1, i);
+        for (var i = all.Length - 2; i >= 0; i--)
+            bold[i] |= bold[i + 1] && IsInsideWord(all, i, i + 1);
+        var start = 0;
+        foreach (var run in words.Runs)
+        {
+            if (run.Link is not null && run.Text.Length > 0 && bold.AsSpan(start, run.Text.Length).Contains(true))
+                Array.Fill(bold, true, start, run.Text.Length);
+            start += run.Text.Length;
+        }
+    }
+
+    /// <summary>A space with nothing bold before it, or nothing but spaces until the bold ends.</summary>
+    private static bool IsBoldsEdge(string all, bool[] bold, int i)
+    {
+        if (i == 0 || !bold[i - 1])
+            return true;
+        var next = i;
+        while (next < all.Length && bold[next] && char.IsWhiteSpace(all[next]))
+            next++;
+        return next == all.Length || !bold[next] || all[next] == '\n';
+    }
+
+    private static bool IsLineStart(string all, int i)
+    {
+        while (i > 0 && (all[i - 1] is ' ' or '\t'))
+            i--;
+        return i == 0 || all[i - 1] == '\n';
+    }
+
+    private static bool IsInsideWord(string all, int i) => i > 0 && i + 1 < all.Length && char.IsLetterOrDigit(all[i - 1]) && char.IsLetterOrDigit(all[i + 1]);
+
+    private static bool IsInsideWord(string all, int before, int after) => char.IsLetterOrDigit(all[before]) && char.IsLetterOrDigit(all[after]);
+}
