@@ -9,7 +9,12 @@ namespace Hausmeister.Cards;
 public static class DagText
 {
     public static string Slack(PipelineDay day, Squad squad) =>
-        string.Join('\n', day.Stages.Select(stage => $"{Symbol(stage)} *{Literal(stage.Name)}* {Literal(StageWords.Tail(stage, day, squad))}"));
+        string.Join('\n', day.Stages.Select(stage => SlackText.Mrkdwn(new(
+        [
+            new($"{Symbol(stage)} "),
+            new(PeoplesLine.Of(stage.Name), Bold: true),
+            new($" {PeoplesLine.Of(StageWords.Tail(stage, day, squad))}"),
+        ]))));
 
     private static string Symbol(Stage stage) => stage.State switch
     {
@@ -18,6 +23,4 @@ public static class DagText
         StageState.BeingCalculated => ":arrow_forward:",
         _ => ":x:",
     };
-
-    private static string Literal(string words) => SlackText.Literal(PeoplesLine.Of(words));
 }

@@ -35,7 +35,7 @@ public static class BlockKit
         var title = read.OfType<LinePart>().FirstOrDefault(line => line.Tone == Tone.Title)?.Words.Plain.ReplaceLineEndings(" ");
         var fits = title?.Length <= SlackModal.LongestTitle;
         var parts = read.Where(part => !(fits && part is LinePart { Tone: Tone.Title })).ToList();
-        var (blocks, kept) = SlackBudget.Fit(sender is null ? parts : Untapped(parts), SlackSurface.Modal(files), Edition(read), card: null);
+        var (blocks, kept) = SlackBudget.Fit(sender is null ? Door.Read(parts) : Untapped(parts), SlackSurface.Modal(files), Edition(read), card: null);
         var metadata = new SlackTaps();
         var data = sender is null ? SlackTaps.PlaceJson(place) : SlackTaps.Data(sender, place: place);
         if (data.Length > SlackModal.LongestPrivateMetadata)

@@ -60,7 +60,7 @@ internal static class CardReader
         AdaptiveTable { Rows.Count: > 0 } table => [new TablePart([.. table.Rows.Select(row => (IReadOnlyList<IReadOnlyList<Words>>)[.. row.Cells.Select(cell => Lines(cell.Items))])])],
         AdaptiveImage { Url: { } url } image => [new PicturePart(image.AltText ?? "", url.OriginalString)],
         AdaptiveActionSet set when Taps(set.Actions).ToList() is { Count: > 0 } taps => [new ButtonsPart(taps)],
-        AdaptiveInput { Id.Length: > 0 } input => [new FieldPart(input)],
+        AdaptiveInput { Id.Length: > 0 and <= SlackLimits.Id } input => [new FieldPart(input)],
         _ => [],
     };
 

@@ -45,6 +45,9 @@ internal static class Door
         return Told(parts, isItem: false, tap => tap.Action != sender ? [tap] : opens ? [Opening(tap)] : [tap, Edit(tap)]);
     }
 
+    /// <summary>Fields that nothing can send, in words.</summary>
+    public static IReadOnlyList<CardPart> Read(IReadOnlyList<CardPart> parts) => Told(parts, isItem: false, tap => [tap]);
+
     private static Tap Edit(Tap tap) => tap with { Label = "Edit…", IsPrimary = false, OpensForm = true };
 
     private static Tap Opening(Tap tap)

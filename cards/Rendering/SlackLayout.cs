@@ -28,6 +28,9 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
     /// <summary>Something had no room, and no link leads to it.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Stands at the end of what was cut.</summary>
+    private Words Rest => link is null ? Words.Literal(Shortened.Ellipsis) : new([new Run($"{Shortened.Ellipsis} "), link.Value]);
+
     public void Lay(IReadOnlyList<CardPart> parts)
     {
         foreach (var part in parts)
@@ -304,10 +307,18 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         var rest = economy.Of(words);
         for (var count = 1; !rest.IsEmpty; count++)
         {
-            var isLast = count == MostSections;
-            (var fitting, rest) = Shortened.Split(rest, isLast ? SlackLimits.Text - Room(length) : SlackLimits.Text, length);
-            if (isLast && !rest.IsEmpty)
-                (fitting, rest) = (fitting.Then(Rest()), Words.Empty);
+            Words fitting;
+            if (count < MostSections || length(rest) <= SlackLimits.Text)
+            {
+                (fitting, rest) = Shortened.Split(rest, SlackLimits.Text, length);
+            }
+            else
+            {
+                fitting = Shortened.Split(rest, SlackLimits.Text, some => length(some.Then(Rest))).Fitting.Then(Rest);
+                IsCut |= link is null;
+                rest = Words.Empty;
+            }
+
             Add(new SlackSection { Text = made(fitting), Accessory = accessory }, isKept, isHeading);
             accessory = null;
         }
@@ -319,19 +330,6 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         IsCut |= !rest.IsEmpty;
         return rest.IsEmpty ? fitting : fitting.Then(Words.Literal(Shortened.Ellipsis));
     }
-
-    /// <summary>For "…" and the link, which makes marks of what might have been plain.</summary>
-    private int Room(Func<Words, int> length) => length(RestWords()) + 1;
-
-    private Words Rest()
-    {
-        IsCut |= link is null;
-        return RestWords();
-    }
-
-    private Words RestWords() => link is null
-        ? Words.Literal(Shortened.Ellipsis)
-        : new([new Run($"{Shortened.Ellipsis} "), link.Value]);
 
     private void Add(SlackBlock block, bool isKept = false, bool isHeading = false)
     {

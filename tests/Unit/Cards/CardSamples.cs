@@ -24,7 +24,11 @@ internal static partial class CardSamples
         ["nasty"] = "<b>x</b> [bank](https://evil.example) [1]: javascript:alert(1) **bold** `code` @everyone \u202Eabc 😀",
     };
 
-    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => Of(w.Value).Concat(ListsOf(w.Value)).Concat(AnswersOf(w.Value)).Concat(StatesOf(w.Value)).Concat(HandOffsOf(w.Value)).Concat(OffersOf(w.Value)).Concat(DagsOf(w.Value)).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
+    public static IEnumerable<(string Name, AdaptiveCard Card)> All() => Words.SelectMany(w => With(w.Value).Select(card => ($"{card.Name} ({w.Key})", card.Card)));
+
+    /// <summary>Every card, wherever people's words can stand in it with these.</summary>
+    public static IEnumerable<(string Name, AdaptiveCard Card)> With(string words) =>
+        Of(words).Concat(ListsOf(words)).Concat(AnswersOf(words)).Concat(StatesOf(words)).Concat(HandOffsOf(words)).Concat(OffersOf(words)).Concat(DagsOf(words));
 
     /// <summary>Messages about cases; a guest's and an offer need more than a case.</summary>
     private static IEnumerable<PostKind> OfCases =>

@@ -74,7 +74,7 @@ public sealed class DagTextTests
     }
 
     [Theory]
-    [InlineData("R&D <!here>", "R&amp;D &lt;!here&gt;")]
+    [InlineData("R&D <!here>", "R&amp;D &lt;\u2060!here&gt;")]
     [InlineData("a*b* my_sales", "a∗b∗ my_sales")]
     [InlineData("_x_ ~y~ `z`", "ˍxˍ ∼y∼ ˋzˋ")]
     public void A_stage_s_name_formats_nothing(string name, string shown)
