@@ -114,7 +114,7 @@ internal static class SlackText
         }
     }
 
-    /// <summary>Which marks stand around words and come twice in their line. Inside a word, as in my_sales, and alone they format nothing.</summary>
+    /// <summary>Which marks stand around words: they open before one and close after one in the same line. Inside a word, as in my_sales, and alone they format nothing.</summary>
     private static bool[]? PairsOf(string all)
     {
         if (all.AsSpan().IndexOfAny(Pairs) < 0)
@@ -122,16 +122,21 @@ internal static class SlackText
         var pairs = new bool[all.Length];
         foreach (var mark in Pairs)
         {
-            var first = -1;
+            List<int> open = [];
             for (var i = 0; i < all.Length; i++)
             {
                 if (all[i] == '\n')
-                    first = -1;
+                    open.Clear();
                 if (all[i] != mark || IsInsideWord(all, i))
                     continue;
-                if (first >= 0)
-                    pairs[first] = pairs[i] = true;
-                first = i;
+                if (open.Count > 0 && (mark == '`' || !char.IsWhiteSpace(all[i - 1])))
+                {
+                    pairs[i] = true;
+                    open.ForEach(opening => pairs[opening] = true);
+                }
+
+                if (mark == '`' || (i + 1 < all.Length && !char.IsWhiteSpace(all[i + 1])))
+                    open.Add(i);
             }
         }
 
@@ -161,9 +166,9 @@ internal static class SlackText
     {
         var all = words.Plain;
         for (var i = 1; i < all.Length; i++)
-            bold[i] |= bold[i - 1] && IsInsideWord(all, i - 1, i);
+            bold[i] |= bold[i - 1] && IsOfWord(all, i - 1) && IsOfWord(all, i);
         for (var i = all.Length - 2; i >= 0; i--)
-            bold[i] |= bold[i + 1] && IsInsideWord(all, i, i + 1);
+            bold[i] |= bold[i + 1] && IsOfWord(all, i) && IsOfWord(all, i + 1);
         var start = 0;
         foreach (var run in words.Runs)
         {
@@ -193,5 +198,5 @@ internal static class SlackText
 
     private static bool IsInsideWord(string all, int i) => i > 0 && i + 1 < all.Length && char.IsLetterOrDigit(all[i - 1]) && char.IsLetterOrDigit(all[i + 1]);
 
-    private static bool IsInsideWord(string all, int before, int after) => char.IsLetterOrDigit(all[before]) && char.IsLetterOrDigit(all[after]);
+    private static bool IsOfWord(string all, int i) => char.IsLetterOrDigit(all[i]) || (Pairs.Contains(all[i], StringComparison.Ordinal) && IsInsideWord(all, i));
 }

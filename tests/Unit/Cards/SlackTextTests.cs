@@ -51,9 +51,9 @@ public sealed class SlackTextTests
             var shown = SlackText.Literal(words);
             SlackWords.Calls(shown).ShouldBeEmpty();
             SlackWords.Formats(shown).ShouldBeEmpty();
-            SlackWords.Read(shown).ShouldBe(SlackWords.Read(words.Replace("&", "&amp;", StringComparison.Ordinal)));
+            SlackWords.Read(shown).ShouldBe(words.Replace("\u2060", "", StringComparison.Ordinal));
         },
-        iter: 20_000);
+        iter: 5_000);
 
     [Fact]
     public void What_is_bold_is_closed_in_its_line_and_ends_at_words() => Gen.Select(Nasty, Nasty, Nasty).Sample(
@@ -64,7 +64,7 @@ public sealed class SlackTextTests
             foreach (var bold in SlackWords.Formats(shown))
                 bold.ShouldStartWith("*");
         },
-        iter: 20_000);
+        iter: 5_000);
 
     /// <summary>Links in a card lead where the card's author says, whatever people write.</summary>
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SlackTextTests
                 foreach (var (name, card) in CardSamples.With(words))
                     Targets(card).Where(target => !ours.Contains(target)).ShouldBeEmpty(name);
             },
-            iter: 60, threads: 1);
+            iter: 20, threads: 1);
     }
 
     private static IEnumerable<string> Targets(AdaptiveCard card)
