@@ -15,12 +15,13 @@ public static class BlockKit
     private const string OurName = "Hausmeister";
     private const string Close = "Close";
 
+    /// <param name="fields">Whether a few fields that nobody has to fill in may stand in the message; false where it stands for a modal that could not be opened.</param>
     /// <param name="tables">False for another try where Slack refused the message with <c>invalid_blocks</c>.</param>
     /// <param name="files">Slack's ids of pictures that were uploaded because Slack cannot fetch them, by their address.</param>
-    public static SlackMessage Message(AdaptiveCard card, bool tables = true, IReadOnlyDictionary<string, string>? files = null)
+    public static SlackMessage Message(AdaptiveCard card, bool fields = true, bool tables = true, IReadOnlyDictionary<string, string>? files = null)
     {
         var read = CardReader.Read(card);
-        var parts = Door.Of(read);
+        var parts = Door.Of(read, fields);
         var text = PlainText.Slack(card.FallbackText, parts);
         var (blocks, kept) = SlackBudget.Fit(parts, SlackSurface.Message(tables, files), Edition(read), card);
         return new(text, blocks) { Kept = kept };

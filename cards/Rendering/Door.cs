@@ -35,10 +35,11 @@ internal static class Door
     });
 
     /// <summary>The parts of the message.</summary>
-    public static IReadOnlyList<CardPart> Of(IReadOnlyList<CardPart> parts)
+    /// <param name="mayStay">Fields may stand in it.</param>
+    public static IReadOnlyList<CardPart> Of(IReadOnlyList<CardPart> parts, bool mayStay)
     {
         List<AdaptiveInput> fields = [.. Fields(parts)];
-        var stay = fields.Count <= MostInMessage && !fields.Exists(field => field.IsRequired);
+        var stay = mayStay && fields.Count <= MostInMessage && !fields.Exists(field => field.IsRequired);
         if (fields.Count == 0 || stay || Sender(parts) is not { } sender)
             return parts;
         var opens = fields.Exists(field => field.IsRequired && FieldWords.Value(field) is null) || sender.Tooltip?.EndsWith(Shortened.Ellipsis, StringComparison.Ordinal) == true;

@@ -3,33 +3,36 @@ using AdaptiveCards;
 namespace Hausmeister.Cards.Rendering;
 
 /// <summary>Puts a card's parts into blocks, from the top to the end.</summary>
-internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTaps taps, string edition)
+internal sealed class SlackLayout
 {
-    private const int MostSections = 3;
+    private readonly SlackSurface surface;
+    private readonly Economy economy;
+    private readonly SlackTaps taps;
+    private readonly string edition;
     private const int LongestBesideText = 16;
     private const int LongestSmallBesideButton = 80;
     private const int LongestFactBesideOthers = 24;
 
-    private readonly List<LaidBlock> laid = [];
+    private readonly BlockStack stack;
+    private readonly SlackTexts texts;
     private readonly List<Words> run = [];
     private Tone runTone;
-    private bool dividerIsDue;
     private bool hasSections;
     private bool hasTable;
     private int items;
-    private int item;
     private int shortItems;
 
-    /// <summary>The card's own link and its name, where its kicker has one.</summary>
-    private Run? link;
+    public SlackLayout(SlackSurface surface, Economy economy, SlackTaps taps, string edition)
+    {
+        (this.surface, this.economy, this.taps, this.edition) = (surface, economy, taps, edition);
+        stack = new(economy.Dividers);
+        texts = new(stack, economy);
+    }
 
-    public IReadOnlyList<LaidBlock> Laid => laid;
+    public IReadOnlyList<LaidBlock> Laid => stack.Laid;
 
     /// <summary>Something had no room, and no link leads to it.</summary>
-    public bool IsCut { get; private set; }
-
-    /// <summary>Stands at the end of what was cut.</summary>
-    private Words Rest => link is null ? Words.Literal(Shortened.Ellipsis) : new([new Run($"{Shortened.Ellipsis} "), link.Value]);
+    public bool IsCut => texts.IsCut;
 
     public void Lay(IReadOnlyList<CardPart> parts)
     {
@@ -57,8 +60,8 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
             case RowPart row:
                 Row(row);
                 break;
-            case ItemPart item:
-                Item(item);
+            case ItemPart one:
+                Item(one);
                 break;
             case StagePart stage:
                 Stage(stage);
@@ -93,7 +96,7 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
                 break;
             case Tone.Title:
                 Flush();
-                Section(line.Words.Bolder(), isKept: true);
+                texts.Section(line.Words.Bolder(), isKept: true);
                 break;
             case Tone.Heading:
                 Flush();
@@ -131,32 +134,18 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         var words = Words.Join("\n", run);
         run.Clear();
         if (runTone == Tone.Small)
-            Context(words);
+            texts.Context(words);
         else
-            Section(words, isHeading: runTone == Tone.Heading);
+            texts.Section(words, isHeading: runTone == Tone.Heading, shortItems: shortItems);
         shortItems = 0;
-    }
-
-    private void Context(Words words, bool isKept = false)
-    {
-        words = economy.Of(words);
-        if (laid.Count == 0)
-        {
-            // The kicker says where we are, and its link leads to all of it.
-            link = words.Runs.Where(run => run.Link is not null).Select(run => (Run?)run).FirstOrDefault();
-            isKept = true;
-        }
-
-        var (fitting, rest) = Shortened.Split(words, SlackLimits.Text - 1, SlackText.Length);
-        IsCut |= !rest.IsEmpty;
-        Add(new SlackContext([SlackText.Of(rest.IsEmpty ? fitting : fitting.Then(Words.Literal(Shortened.Ellipsis)))]), isKept);
     }
 
     private void Foot(Words words)
     {
         Flush();
-        dividerIsDue |= hasSections || laid is [.., { Block: SlackContext }] || laid.Skip(1).Any(block => block.Block is SlackContext);
-        Context(words, isKept: true);
+        if (hasSections || stack.HasSmall)
+            stack.DivideNext();
+        texts.Context(words, isKept: true);
     }
 
     private void Notice(NoticePart notice)
@@ -168,7 +157,7 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         if (surface.HasAlerts && SlackText.Length(words) <= SlackAlert.Longest)
             Add(new SlackAlert(SlackText.Of(words), Level(notice.Style)), isKept: true);
         else
-            Sections(words, SlackText.QuotedLength, SlackText.Quoted, isKept: true);
+            texts.Quotation(words);
     }
 
     private static string Level(AdaptiveContainerStyle style) => style switch
@@ -185,9 +174,9 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         if (IsShort(row.Lead))
             return;
         Flush();
-        item = items;
+        stack.Item = items;
         RowInFull(row);
-        item = 0;
+        stack.Item = 0;
     }
 
     private void RowInFull(RowPart row)
@@ -195,13 +184,13 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         if (row.Tap is { Label.Length: <= LongestBesideText } tap)
         {
             var small = Shortened.To(row.Small, LongestSmallBesideButton);
-            Section(Words.Join("\n", [row.Lead, small]), accessory: taps.Button(tap, row.Words));
+            texts.Section(Words.Join("\n", [row.Lead, small]), accessory: taps.Button(tap, row.Words));
             return;
         }
 
-        Section(row.Lead);
+        texts.Section(row.Lead);
         if (!row.Small.IsEmpty)
-            Context(row.Small);
+            texts.Context(row.Small);
         if (row.Tap is { } below)
             Add(new SlackActions([taps.Button(below, row.Words)]));
     }
@@ -213,13 +202,14 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
             return;
         Flush();
         if (one.IsTall)
-            DividerAbove();
-        item = items;
+            stack.DivideAbove();
+        stack.Item = items;
         foreach (var part in one.Parts)
             Lay(part, one.About.Plain);
         Flush();
-        item = 0;
-        dividerIsDue |= one.IsTall;
+        stack.Item = 0;
+        if (one.IsTall)
+            stack.DivideNext();
     }
 
     private bool IsShort(Words about)
@@ -237,10 +227,10 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
     {
         Flush();
         hasSections = true;
-        Section(Words.Join(" ", [stage.Symbol, stage.Line]));
+        texts.Section(Words.Join(" ", [stage.Symbol, stage.Line]));
         var small = Words.Join(" · ", [.. stage.Figures, .. stage.Small]);
         if (!small.IsEmpty)
-            Context(small);
+            texts.Context(small);
     }
 
     private static Words Tile(IReadOnlyList<Words> lines) =>
@@ -255,14 +245,14 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         }
 
         Flush();
-        Section(Words.Join("\n", facts.Facts.Select(fact => Words.Join(" ", [fact.Title.Then(Words.Literal(":")).Bolder(), fact.Value]))));
+        texts.Section(Words.Join("\n", facts.Facts.Select(fact => Words.Join(" ", [fact.Title.Then(Words.Literal(":")).Bolder(), fact.Value]))));
     }
 
     private void Fields(IEnumerable<Words> fields)
     {
         Flush();
         foreach (var few in fields.Where(field => !field.IsEmpty).Chunk(SlackSection.MostFields))
-            Add(new SlackSection { Fields = [.. few.Select(field => SlackText.Of(Fitting(field, SlackSection.LongestField)))] });
+            Add(new SlackSection { Fields = [.. few.Select(field => SlackText.Of(texts.Fitting(field, SlackSection.LongestField)))] });
     }
 
     private void Table(TablePart table)
@@ -275,7 +265,7 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
         }
         else if (SlackTables.Lines(table) is { IsEmpty: false } lines)
         {
-            Section(lines);
+            texts.Section(lines);
         }
     }
 
@@ -298,67 +288,9 @@ internal sealed class SlackLayout(SlackSurface surface, Economy economy, SlackTa
             Add(new SlackActions(few), isKept: buttons.AreTheCards || few.Any(button => button.Style is not null));
     }
 
-    private void Section(Words words, SlackButton? accessory = null, bool isKept = false, bool isHeading = false) =>
-        Sections(words, SlackText.Length, SlackText.Of, accessory, isKept, isHeading);
-
-    /// <summary>Words of any length: up to three blocks of them, then where the rest is.</summary>
-    private void Sections(Words words, Func<Words, int> length, Func<Words, SlackTextObject> made, SlackButton? accessory = null, bool isKept = false, bool isHeading = false)
-    {
-        var rest = economy.Of(words);
-        for (var count = 1; !rest.IsEmpty; count++)
-        {
-            Words fitting;
-            if (count < MostSections || length(rest) <= SlackLimits.Text)
-            {
-                (fitting, rest) = Shortened.Split(rest, SlackLimits.Text, length);
-            }
-            else
-            {
-                fitting = Shortened.Split(rest, SlackLimits.Text, some => length(some.Then(Rest))).Fitting.Then(Rest);
-                IsCut |= link is null;
-                rest = Words.Empty;
-            }
-
-            Add(new SlackSection { Text = made(fitting), Accessory = accessory }, isKept, isHeading);
-            accessory = null;
-        }
-    }
-
-    private Words Fitting(Words words, int longest)
-    {
-        var (fitting, rest) = Shortened.Split(words, longest - 1, SlackText.Length);
-        IsCut |= !rest.IsEmpty;
-        return rest.IsEmpty ? fitting : fitting.Then(Words.Literal(Shortened.Ellipsis));
-    }
-
-    private void Add(SlackBlock block, bool isKept = false, bool isHeading = false)
+    private void Add(SlackBlock block, bool isKept = false)
     {
         Flush();
-        if (dividerIsDue)
-            Divider();
-        laid.Add(new(block, isKept, isHeading, item, shortItems));
-    }
-
-    /// <summary>Above the item, or above the heading that stands over it.</summary>
-    private void DividerAbove()
-    {
-        if (laid is [.., { IsHeading: true } heading])
-        {
-            laid.RemoveAt(laid.Count - 1);
-            Divider();
-            laid.Add(heading);
-        }
-        else
-        {
-            Divider();
-        }
-    }
-
-    /// <summary>Never the first, and never two together.</summary>
-    private void Divider()
-    {
-        dividerIsDue = false;
-        if (economy.Dividers && laid is [.., { Block: not SlackDivider }])
-            laid.Add(new(new SlackDivider()));
+        stack.Add(block, isKept);
     }
 }

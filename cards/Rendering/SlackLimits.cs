@@ -12,14 +12,8 @@ public static class SlackLimits
     /// <summary>Of an <c>action_id</c>, a <c>block_id</c> and a <c>callback_id</c>.</summary>
     public const int Id = 255;
 
-    /// <summary>Blocks of a message.</summary>
-    public const int MessageBlocks = 50;
-
     /// <summary>Blocks of a modal or a home tab.</summary>
     public const int ModalBlocks = 100;
-
-    /// <summary>A message's blocks as JSON; above, Slack has refused messages with <c>msg_too_long</c>.</summary>
-    public const int MessageCharacters = 12_000;
 
     /// <summary>An address in a button or of a picture.</summary>
     public const int Url = 3_000;

@@ -1,8 +1,8 @@
 namespace Hausmeister.Cards.Rendering;
 
 /// <summary>Where blocks are to stand.</summary>
-/// <param name="MostBlocks">As many are filled; the limit is a little higher.</param>
-/// <param name="MostCharacters">Of the blocks as JSON.</param>
+/// <param name="MostBlocks">Of a message 45, where Slack takes 50.</param>
+/// <param name="MostCharacters">Of the blocks as JSON. Of a message 11,000: above 12,000 Slack has refused some with <c>msg_too_long</c>.</param>
 /// <param name="HasTables">Whether tables are drawn as such; Slack has refused them.</param>
 /// <param name="Files">Slack's ids of pictures that it cannot fetch and that were uploaded, by their address.</param>
 internal sealed record SlackSurface(int MostBlocks, int MostCharacters, bool HasAlerts, bool HasTables, IReadOnlyDictionary<string, string> Files)

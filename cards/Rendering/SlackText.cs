@@ -28,7 +28,7 @@ internal static class SlackText
     {
         var all = words.Plain;
         var written = new StringBuilder(all.Length + 16);
-        var pairs = PairsOf(all);
+        var pairs = PairsOf(all, hasMarks: !words.IsPlain);
         var bold = words.IsPlain ? null : BoldOf(words);
         var start = 0;
         foreach (var run in words.Runs)
@@ -115,7 +115,8 @@ internal static class SlackText
     }
 
     /// <summary>Which marks stand around words: they open before one and close after one in the same line. Inside a word, as in my_sales, and alone they format nothing.</summary>
-    private static bool[]? PairsOf(string all)
+    /// <param name="hasMarks">Bold or links stand in it: their marks touch words that a space seems to be beside.</param>
+    private static bool[]? PairsOf(string all, bool hasMarks)
     {
         if (all.AsSpan().IndexOfAny(Pairs) < 0)
             return null;
@@ -123,19 +124,21 @@ internal static class SlackText
         foreach (var mark in Pairs)
         {
             List<int> open = [];
+            // Code may have spaces at its ends.
+            var isLoose = hasMarks || mark == '`';
             for (var i = 0; i < all.Length; i++)
             {
                 if (all[i] == '\n')
                     open.Clear();
                 if (all[i] != mark || IsInsideWord(all, i))
                     continue;
-                if (open.Count > 0 && (mark == '`' || !char.IsWhiteSpace(all[i - 1])))
+                if (open.Count > 0 && (isLoose || !char.IsWhiteSpace(all[i - 1])))
                 {
                     pairs[i] = true;
                     open.ForEach(opening => pairs[opening] = true);
                 }
 
-                if (mark == '`' || (i + 1 < all.Length && !char.IsWhiteSpace(all[i + 1])))
+                if (isLoose || (i + 1 < all.Length && !char.IsWhiteSpace(all[i + 1])))
                     open.Add(i);
             }
         }

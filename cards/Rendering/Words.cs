@@ -20,8 +20,6 @@ internal sealed class Words(IReadOnlyList<Run> runs)
     /// <summary>Neither bold nor a link is in it.</summary>
     public bool IsPlain => runs.All(run => run is { Bold: false, Link: null });
 
-    public string? FirstLink => runs.FirstOrDefault(run => run.Link is not null).Link;
-
     public static Words Literal(string? text, bool bold = false) => string.IsNullOrEmpty(text) ? Empty : new([new Run(text, bold)]);
 
     public static Words Join(string separator, params IEnumerable<Words> parts)
@@ -40,29 +38,6 @@ internal sealed class Words(IReadOnlyList<Run> runs)
     public Words Bolder() => new([.. runs.Select(run => run with { Bold = true })]);
 
     public Words Then(Words more) => new([.. runs, .. more.Runs]);
-
-    /// <summary>The lines of it, without those that are empty.</summary>
-    public IEnumerable<Words> Lines()
-    {
-        List<Run> line = [];
-        foreach (var run in runs)
-        {
-            var parts = run.Text.Split('\n');
-            for (var i = 0; i < parts.Length; i++)
-            {
-                if (i > 0)
-                {
-                    yield return new([.. line]);
-                    line.Clear();
-                }
-
-                if (parts[i].Length > 0)
-                    line.Add(run with { Text = parts[i] });
-            }
-        }
-
-        yield return new(line);
-    }
 
     /// <summary>From one UTF-16 unit to another; a link that is cut stays one.</summary>
     public Words Slice(int from, int to)

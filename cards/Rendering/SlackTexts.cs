@@ -1,0 +1,62 @@
+namespace Hausmeister.Cards.Rendering;
+
+/// <summary>Puts texts of any length into blocks: what is too long goes on in the next one, and what is longer still ends in "…" and the card's own link.</summary>
+internal sealed class SlackTexts(BlockStack stack, Economy economy)
+{
+    private const int MostSections = 3;
+
+    /// <summary>The card's own link and its name, where its kicker has one: it leads to all of it.</summary>
+    private Run? link;
+
+    /// <summary>Something had no room, and no link leads to it.</summary>
+    public bool IsCut { get; private set; }
+
+    private Words Rest => link is null ? Words.Literal(Shortened.Ellipsis) : new([new Run($"{Shortened.Ellipsis} "), link.Value]);
+
+    public void Section(Words words, SlackButton? accessory = null, bool isKept = false, bool isHeading = false, int shortItems = 0) =>
+        Sections(words, SlackText.Length, SlackText.Of, accessory, isKept, isHeading, shortItems);
+
+    public void Quotation(Words words) => Sections(words, SlackText.QuotedLength, SlackText.Quoted, accessory: null, isKept: true, isHeading: false, shortItems: 0);
+
+    public void Context(Words words, bool isKept = false)
+    {
+        // The kicker says where we are.
+        if (stack.IsEmpty)
+            link = words.Runs.Where(run => run.Link is not null).Select(run => (Run?)run).FirstOrDefault();
+        stack.Add(new SlackContext([SlackText.Of(Fitting(economy.Of(words), SlackLimits.Text))]), isKept || stack.IsEmpty);
+    }
+
+    /// <summary>As much as fits into one text.</summary>
+    public Words Fitting(Words words, int longest)
+    {
+        if (SlackText.Length(words) <= longest)
+            return words;
+        IsCut = true;
+        return Ended(Shortened.Split(words, longest, some => SlackText.Length(Ended(some))).Fitting);
+    }
+
+    private static Words Ended(Words words) => words.Then(Words.Literal(Shortened.Ellipsis));
+
+    private void Sections(
+        Words words, Func<Words, int> length, Func<Words, SlackTextObject> made, SlackButton? accessory, bool isKept, bool isHeading, int shortItems)
+    {
+        var rest = economy.Of(words);
+        for (var count = 1; !rest.IsEmpty; count++)
+        {
+            Words fitting;
+            if (count < MostSections || length(rest) <= SlackLimits.Text)
+            {
+                (fitting, rest) = Shortened.Split(rest, SlackLimits.Text, length);
+            }
+            else
+            {
+                fitting = Shortened.Split(rest, SlackLimits.Text, some => length(some.Then(Rest))).Fitting.Then(Rest);
+                IsCut |= link is null;
+                rest = Words.Empty;
+            }
+
+            stack.Add(new SlackSection { Text = made(fitting), Accessory = accessory }, isKept, isHeading, shortItems);
+            (accessory, shortItems) = (null, 0);
+        }
+    }
+}
