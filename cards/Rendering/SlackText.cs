@@ -12,12 +12,12 @@ internal static class SlackText
     private const string Pairs = "_~`";
 
     /// <summary>Plain text as long as nothing in it is bold or a link: nothing formats there.</summary>
-    public static SlackTextObject Of(Words words) => words.IsPlain ? new SlackPlainText(words.Plain) : new SlackMrkdwn(Mrkdwn(words));
+    public static SlackTextObject Of(Words words) => words.IsPlain ? new SlackPlainText(words.Plain) : new SlackMrkdwn(words.Mrkdwn);
 
-    public static int Length(Words words) => words.IsPlain ? words.Plain.Length : Mrkdwn(words).Length;
+    public static int Length(Words words) => words.IsPlain ? words.Plain.Length : words.Mrkdwn.Length;
 
     /// <summary>Each line after Slack's bar.</summary>
-    public static SlackMrkdwn Quoted(Words words) => new("> " + Mrkdwn(words).Replace("\n", "\n> ", StringComparison.Ordinal));
+    public static SlackMrkdwn Quoted(Words words) => new("> " + words.Mrkdwn.Replace("\n", "\n> ", StringComparison.Ordinal));
 
     public static int QuotedLength(Words words) => Quoted(words).Text.Length;
 

@@ -8,12 +8,16 @@ internal readonly record struct Run(string Text, bool Bold = false, string? Link
 internal sealed class Words(IReadOnlyList<Run> runs)
 {
     private string? plain;
+    private string? mrkdwn;
 
     public static Words Empty { get; } = new([]);
 
     public IReadOnlyList<Run> Runs => runs;
 
     public string Plain => plain ??= runs.Count == 1 ? runs[0].Text : string.Concat(runs.Select(run => run.Text));
+
+    /// <summary>As Slack formats it; it is asked for its length before it is sent.</summary>
+    public string Mrkdwn => mrkdwn ??= SlackText.Mrkdwn(this);
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Plain);
 
