@@ -122,15 +122,14 @@ internal static class CardReader
         var columns = set.Columns.Select(column => Lines(column.Items)).ToList();
         if (columns.Count > 0 && set.Columns.All(column => column.Style is not null and not AdaptiveContainerStyle.Default))
             return [new TilesPart(columns), .. rest];
-        if (IsStage(set, columns))
+        if (IsStage(columns))
             return [new StagePart(columns[0][0], columns[1][0], [.. set.Columns.Skip(2).SelectMany(Figures)], [.. columns[1].Skip(1)]), .. rest];
         var line = Words.Join(" · ", columns.SelectMany(column => column));
         return line.IsEmpty ? rest : [new LinePart(line, Tone.Body, set.Separator), .. rest];
     }
 
-    /// <summary>A symbol in a narrow column, and the stage beside it.</summary>
-    private static bool IsStage(AdaptiveColumnSet set, List<IReadOnlyList<Words>> columns) =>
-        columns is [[var symbol], [_, ..], ..] && set.Columns[0].Width?.ToString() == AdaptiveColumnWidth.Auto && !symbol.Plain.Any(char.IsLetterOrDigit);
+    /// <summary>A symbol by itself, and the stage beside it.</summary>
+    private static bool IsStage(List<IReadOnlyList<Words>> columns) => columns is [[var symbol], [_, ..], ..] && !symbol.Plain.Any(char.IsLetterOrDigit);
 
     /// <summary>Only what is late is loud: the others are bold for the eye that looks down the column.</summary>
     private static IEnumerable<Words> Figures(AdaptiveColumn column) => Texts(column.Items)
