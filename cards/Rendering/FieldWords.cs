@@ -7,11 +7,7 @@ namespace Hausmeister.Cards.Rendering;
 internal static class FieldWords
 {
     /// <summary>A toggle has its label beside the box, so that its id stands above it.</summary>
-    public static string Label(AdaptiveInput input) => input switch
-    {
-        { Label.Length: > 0 } => input.Label,
-        _ => char.ToUpperInvariant(input.Id[0]) + input.Id[1..],
-    };
+    public static string Label(AdaptiveInput input) => string.IsNullOrWhiteSpace(input.Label) ? char.ToUpperInvariant(input.Id[0]) + input.Id[1..] : input.Label;
 
     /// <summary>As a person reads it; null where nothing is filled in.</summary>
     public static string? Value(AdaptiveInput input)

@@ -12,27 +12,27 @@ internal static class SlackBudget
     public static (IReadOnlyList<SlackBlock> Blocks, IReadOnlyDictionary<string, string> Kept) Fit(
         IReadOnlyList<CardPart> parts, SlackSurface surface, string edition, AdaptiveCard? card)
     {
-        foreach (var economy in Economy.Steps)
-        {
-            var taps = new SlackTaps(economy.LongestValue);
-            var layout = new SlackLayout(surface, economy, taps, edition);
-            layout.Lay(parts);
-            List<LaidBlock> laid = [.. layout.Laid];
-            if (laid.Count == 0)
-                laid.Add(new(new SlackSection { Text = new SlackPlainText(card?.FallbackText is { Length: > 0 } text ? Shortened.To(text, SlackLimits.Text) : Shortened.Ellipsis) }));
-            var showAll = card is null ? null : new Lazy<SlackButton>(() => taps.ShowAll(card));
-            if (layout.IsCut || economy.FullItems < Items(parts))
-                AddShowAll(laid, showAll);
-            if (Fits(laid, surface))
-                return (Blocks(laid), taps.Kept);
-            if (economy == Economy.Steps[^1])
-            {
-                CutTail(laid, surface, showAll);
-                return (Blocks(laid), taps.Kept);
-            }
-        }
+        var (laid, taps, showAll) = Lay(parts, surface, edition, card, Economy.Steps[0]);
+        foreach (var economy in Economy.Steps.Skip(1).TakeWhile(_ => !Fits(laid, surface)))
+            (laid, taps, showAll) = Lay(parts, surface, edition, card, economy);
+        if (!Fits(laid, surface))
+            CutTail(laid, surface, showAll);
+        return (Blocks(laid), taps.Kept);
+    }
 
-        throw new InvalidOperationException("There is always a last step.");
+    private static (List<LaidBlock> Laid, SlackTaps Taps, Lazy<SlackButton>? ShowAll) Lay(
+        IReadOnlyList<CardPart> parts, SlackSurface surface, string edition, AdaptiveCard? card, Economy economy)
+    {
+        var taps = new SlackTaps(economy.LongestValue);
+        var layout = new SlackLayout(surface, economy, taps, edition);
+        layout.Lay(parts);
+        List<LaidBlock> laid = [.. layout.Laid];
+        if (laid.Count == 0)
+            laid.Add(new(new SlackSection { Text = new SlackPlainText(string.IsNullOrWhiteSpace(card?.FallbackText) ? Shortened.Ellipsis : Shortened.To(card.FallbackText, SlackLimits.Text)) }));
+        var showAll = card is null ? null : new Lazy<SlackButton>(() => taps.ShowAll(card));
+        if (layout.IsCut || economy.FullItems < Items(parts))
+            AddShowAll(laid, showAll);
+        return (laid, taps, showAll);
     }
 
     private static int Items(IReadOnlyList<CardPart> parts) => parts.Count(part => part is ItemPart or RowPart);

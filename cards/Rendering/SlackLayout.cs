@@ -16,6 +16,9 @@ internal sealed class SlackLayout
     private readonly BlockStack stack;
     private readonly SlackTexts texts;
     private readonly List<Words> run = [];
+
+    /// <summary>Those that stand already: Slack refuses two of one id.</summary>
+    private readonly HashSet<string> fields = [];
     private Tone runTone;
     private bool hasSections;
     private bool hasTable;
@@ -78,7 +81,7 @@ internal sealed class SlackLayout
             case PicturePart picture:
                 Picture(picture);
                 break;
-            case FieldPart field when SlackFields.Of(field.Input, edition) is { } input:
+            case FieldPart field when SlackFields.Of(field.Input, edition) is { } input && fields.Add(input.BlockId):
                 Add(input);
                 break;
             case ButtonsPart buttons:

@@ -39,6 +39,7 @@ internal static class HugeCards
             new AdaptiveDateInput { Id = "d", Value = "soon" }, new AdaptiveTimeInput { Id = "t", Value = "17:00" },
             new AdaptiveToggleInput { Id = "o", Value = "true", Title = Text(200), IsRequired = true }, new AdaptiveToggleInput { Id = "p" },
             new AdaptiveTextInput { Id = new string('i', 400), Value = Text(9_000), MaxLength = 9_000, Label = Text(3_000) }], Button("Send", "send", "positive")));
+        yield return ("fields of one name", Of([Field(1), Field(1), new AdaptiveTextInput { Id = "f2", Label = "  " }], Button("Send", "send", "positive")));
         yield return ("links that lead nowhere", Of([Line($"[a](javascript:alert(1)) [b](https://x.example/?a=1&b=<2>|3) [c]( ) [](https://x.example) [{Nasty}](mailto:a@x.example) [Clara](tel:+551) [")],
             new AdaptiveOpenUrlAction { Title = "Open", UrlString = "javascript:alert(1)" }, new AdaptiveOpenUrlAction { Title = "", Url = new Uri($"https://x.example/{new string('a', 4_000)}") }));
         yield return ("columns", Of([new AdaptiveColumnSet { Columns = [.. Enumerable.Range(0, 14).Select(i => new AdaptiveColumn { Style = AdaptiveContainerStyle.Accent, Items = [Line(Text(300 * i))] })] }, new AdaptiveColumnSet { Columns = [new AdaptiveColumn { Items = [Line("a"), Field(1)] }, new AdaptiveColumn()] }]));
