@@ -13,9 +13,16 @@ internal static class SlackBudget
         IReadOnlyList<CardPart> parts, SlackSurface surface, string edition, AdaptiveCard? card)
     {
         var (laid, taps, showAll) = Lay(parts, surface, edition, card, Economy.Steps[0]);
-        foreach (var economy in Economy.Steps.Skip(1).TakeWhile(_ => !Fits(laid, surface)))
+        var fits = Fits(laid, surface);
+        foreach (var economy in Economy.Steps.Skip(1))
+        {
+            if (fits)
+                break;
             (laid, taps, showAll) = Lay(parts, surface, edition, card, economy);
-        if (!Fits(laid, surface))
+            fits = Fits(laid, surface);
+        }
+
+        if (!fits)
             CutTail(laid, surface, showAll);
         return (Blocks(laid), taps.Kept);
     }
