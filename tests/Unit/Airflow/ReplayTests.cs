@@ -99,7 +99,7 @@ public sealed class ReplayTests : IAsyncLifetime
     [Theory]
     [InlineData(1, null)]
     [InlineData(2, null)]
-    [InlineData(3, BreaksOff)]
+    [InlineData(int.MaxValue, BreaksOff)]
     public async Task A_list_that_breaks_off_is_read_again(int times, string? told)
     {
         server.Fault = Times(times, async context =>
