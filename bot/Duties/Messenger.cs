@@ -35,7 +35,7 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
                 refused = error;
             }
         }
-        return refused is null ? posts : throw new UnreachableException($"{NameOf(squad, to)} could not be written to.", refused, posts);
+        return refused is null ? posts : throw new UnreachableException($"{NameOf(squad, to)} could not be written to{Why(refused)}", refused, posts);
     }
 
     public async Task<bool> UpdateAsync(Squad squad, Post post, AdaptiveCard card, CancellationToken cancellationToken)
@@ -51,6 +51,10 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
             return true;
         }
         catch (ErrorResponseException refused) when (refused.Response?.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Gone)
+        {
+            return false;
+        }
+        catch (ChannelRefusedException gone) when (gone.IsGone)
         {
             return false;
         }
@@ -91,6 +95,8 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
             }
         }
     }
+
+    private static string Why(Exception refused) => refused is ChannelRefusedException { Message: var why } ? $": {why}" : ".";
 
     private static string NameOf(Squad squad, Recipient to) => to switch
     {

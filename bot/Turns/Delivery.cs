@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 
 namespace Hausmeister.Bot.Turns;
 
@@ -40,15 +41,14 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
     }
 
     // What is committed is said, also when whoever asked has hung up: so no cancellation here.
-    private static async Task<string?> SendAsync(ITurnContext context, HeldReply reply)
+    private async Task<string?> SendAsync(ITurnContext context, HeldReply reply)
     {
         switch (reply)
         {
             case HeldReply.Sent sent:
                 return (await context.SendActivityAsync(sent.Activity, CancellationToken.None))?.Id;
             case HeldReply.Updated updated:
-                await context.UpdateActivityAsync(updated.Activity, CancellationToken.None);
-                return updated.Activity.Id;
+                return await UpdateAsync(context, updated.Activity);
             case HeldReply.Deleted { Reference.ActivityId: var id }:
                 await context.DeleteActivityAsync(id, CancellationToken.None);
                 return null;
@@ -57,8 +57,26 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
         }
     }
 
+    /// <summary>What would stand in a message that is gone is read by nobody, and must not hold up what comes behind it.</summary>
+    private async Task<string?> UpdateAsync(ITurnContext context, Activity message)
+    {
+        try
+        {
+            await context.UpdateActivityAsync(message, CancellationToken.None);
+            return message.Id;
+        }
+        catch (ChannelRefusedException gone) when (gone.IsGone)
+        {
+            Log.Gone(logger, message.Id, gone.Message);
+            return null;
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Information, "{Message} was not brought up to date: {Reason}")]
+        public static partial void Gone(ILogger logger, string message, string reason);
+
         [LoggerMessage(1, LogLevel.Warning, "{Count} replies could not be sent and stay in the outbox of {Document}")]
         public static partial void NotSent(ILogger logger, Exception exception, int count, string document);
     }

@@ -148,10 +148,13 @@ internal sealed partial class TurnAttempt(
         await DeliverAsync(turn, pending);
     }
 
-    /// <summary>Whoever tapped waits for the answer and not for a channel that is slow to take the replies: the outbox sends them.</summary>
+    /// <summary>Whoever waits for the answer does not wait for a channel that is slow to take the replies: the outbox sends them.</summary>
+    private bool LeavesReplies =>
+        context.Adapter is IAcknowledgesAtCommit || context.Activity is { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.ExpectReplies };
+
     private async Task DeliverAsync(int turn, IReadOnlyList<PendingReply> pending)
     {
-        if (context.Activity is not { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.ExpectReplies })
+        if (!LeavesReplies)
             await delivery.SendAsync(context, sender.Document, turn, pending);
         else if (pending.Count > 0)
             outbox.Ring(sender.Document);
