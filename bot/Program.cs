@@ -1,6 +1,7 @@
 using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.BotFramework;
 using Hausmeister.Bot.Channels.Calendar;
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Duties;
@@ -32,6 +33,7 @@ app.UseStorageTrouble();
 app.MapHealth();
 app.MapClock();
 app.MapBotFramework();
+app.MapSlack();
 app.UseWebChat();
 app.MapIssuePages();
 app.MapRotaFeeds();

@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Channels.BotFramework;
 using Hausmeister.Bot.Channels.Calendar;
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Turns;
@@ -13,9 +14,13 @@ internal static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services, AppOptions options) => services
         .AddBotFramework()
         .AddWebChat(options.PublicAddress)
+        .AddSlack(options.Slack)
         .AddRotaFeeds(options.PublicAddress)
         .AddSingleton(new BotId(options.MicrosoftAppId ?? ""))
-        .AddSingleton<AdapterOf>(provider => channel => channel == KnownChannels.Webchat
-            ? provider.GetRequiredService<WebChatAdapter>()
-            : provider.GetRequiredService<BotFrameworkAdapter>());
+        .AddSingleton<AdapterOf>(provider => channel => channel switch
+        {
+            KnownChannels.Webchat => provider.GetRequiredService<WebChatAdapter>(),
+            KnownChannels.Slack when provider.GetService<SlackAdapter>() is { } slack => slack,
+            _ => provider.GetRequiredService<BotFrameworkAdapter>(),
+        });
 }

@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Integrations.Airflow;
 using Hausmeister.Integrations.Storage.Sqlite;
 
@@ -26,6 +27,12 @@ internal sealed record AppOptions
     /// Password and token as <see cref="GitHubToken"/>. Without an address a recording is played.
     /// </summary>
     public AirflowSettings? Airflow { get; init; }
+
+    /// <summary>
+    /// <c>Slack:SigningSecret</c>, <c>Slack:BotToken</c> and <c>Slack:Teams</c>, all or none; <c>Slack:ApiAddress</c>, default Slack's. Secret and token as
+    /// <see cref="GitHubToken"/>.
+    /// </summary>
+    public SlackSettings? Slack { get; init; }
 
     /// <summary><c>PublicAddress</c>, default where the bot listens: where people's browsers reach it; links in messages begin with it.</summary>
     public required Uri PublicAddress { get; init; }

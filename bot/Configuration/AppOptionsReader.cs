@@ -10,7 +10,7 @@ internal static partial class AppOptionsReader
 {
     private const string TokenKey = "GitHub:Token";
 
-    private static readonly string[] Secrets = [TokenKey, AirflowReader.Password, AirflowReader.Token];
+    private static readonly string[] Secrets = [TokenKey, AirflowReader.Password, AirflowReader.Token, SlackReader.SigningSecret, SlackReader.BotToken];
 
     private const string Normal = "NORMAL";
 
@@ -29,6 +29,7 @@ internal static partial class AppOptionsReader
             GitHubToken = settings.Secret(TokenKey, Token),
             GitHubApiAddress = settings.Text("GitHub:ApiAddress", Formats.Address) ?? new Uri("https://api.github.com/"),
             Airflow = AirflowReader.Read(settings, problems),
+            Slack = SlackReader.Read(settings, problems),
             PublicAddress = settings.Text("PublicAddress", Formats.Address) ?? WhereItListens(configuration),
             ClockStart = settings.Text("Clock:Start", ClockStart.Format),
             MicrosoftAppId = settings.Text("MicrosoftAppId", AppId),

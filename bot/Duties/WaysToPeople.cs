@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
@@ -15,10 +16,11 @@ namespace Hausmeister.Bot.Duties;
 internal sealed record Way(string Place, ConversationReference Reference, string? Viewer);
 
 /// <summary>
-/// How people are reached: where they wrote last, else in their web chat, which everybody has without having written. A squad's
-/// room may stand on several channels.
+/// How people are reached: where they wrote last, else by their account in Slack, else in their web chat: neither needs a word from them
+/// before. A squad's room may stand on several channels.
 /// </summary>
-internal sealed class WaysToPeople(IDocumentStore store)
+/// <param name="slack">Null where the bot is not in Slack.</param>
+internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = null)
 {
     public async Task<IReadOnlyList<Way>> ToAsync(Squad squad, Recipient to, CancellationToken cancellationToken) => to switch
     {
@@ -37,14 +39,17 @@ internal sealed class WaysToPeople(IDocumentStore store)
     {
         if (await new Work(store).LoadAsync(TurnDocuments.Reference, Keys.Reference(place), cancellationToken) is { } stored)
             return [new Way(place, stored.ToConversationReference(), stored.User)];
-        return WebChatPlaces.ReferenceOf(place) is { } webChat ? [new Way(place, webChat, webChat.User?.Id)] : [];
+        return WithoutHavingWritten(place) is { } known ? [new Way(place, known, known.User?.Id)] : [];
     }
 
     private async Task<IReadOnlyList<Way>> ToMemberAsync(Squad squad, string member, CancellationToken cancellationToken)
     {
-        var place = await ReachedAsync(squad, member, cancellationToken) is { } reached ? reached.Place : WebChatPlaceOf(squad, member);
+        var place = await ReachedAsync(squad, member, cancellationToken) is { } reached ? reached.Place : SlackPlaceOf(squad, member) ?? WebChatPlaceOf(squad, member);
         return place is null ? [] : [.. (await ToPlaceAsync(place, cancellationToken)).Select(way => way with { Viewer = member })];
     }
+
+    private ConversationReference? WithoutHavingWritten(string place) =>
+        WebChatPlaces.ReferenceOf(place) ?? (slack is null ? null : SlackPlaces.ReferenceOf(place));
 
     private async Task<IReadOnlyList<Way>> ToRoomAsync(Squad squad, IReadOnlyDictionary<string, string> rooms, CancellationToken cancellationToken)
     {
@@ -62,6 +67,8 @@ internal sealed class WaysToPeople(IDocumentStore store)
         var reach = await new Work(store).LoadAsync(TurnDocuments.Reach, Keys.Reach(squad.Id, member), cancellationToken);
         return reach?.Channels.Values.OrderByDescending(r => r.LastUsed).FirstOrDefault();
     }
+
+    private string? SlackPlaceOf(Squad squad, string member) => slack is null ? null : SlackPlaces.PrivateOf(squad, member);
 
     private static string? WebChatPlaceOf(Squad squad, string member) => squad.Find(member)?.Accounts.TryGetValue(WebChatId.Webchat, out var account) == true
         ? Keys.Place(WebChatId.Webchat, WebChatPlaces.Private(squad, account))

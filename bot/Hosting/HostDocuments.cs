@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Documents;
 
@@ -19,6 +20,8 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
         [TurnDocuments.Conversation.Name] = TurnDocuments.Conversation.Version,
         [TurnDocuments.Reference.Name] = TurnDocuments.Reference.Version,
         [TurnDocuments.Reach.Name] = TurnDocuments.Reach.Version,
+        [SlackDocuments.Kept.Name] = SlackDocuments.Kept.Version,
+        [SlackDocuments.Message.Name] = SlackDocuments.Message.Version,
         [HostDocuments.Clock.Name] = HostDocuments.Clock.Version,
     });
 }

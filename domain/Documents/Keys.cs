@@ -69,6 +69,12 @@ public static class Keys
     /// <summary>A conversation's own key, as it stands in posts and cases.</summary>
     public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";
 
+    /// <summary>What a channel's button brings back only the key of.</summary>
+    public static string Kept(string channel, string key) => $"{Part(channel)}/kept/{Part(key)}";
+
+    /// <summary>What is to be known of a channel's message when somebody taps it.</summary>
+    public static string Tappable(string channel, string message) => $"{Part(channel)}/message/{Part(message)}";
+
     /// <summary>Index of conversations, by their documents' keys, in which something is committed and not known to be sent.</summary>
     public static string Outbox(string conversationDocument = "") => $"{OutboxPrefix}{conversationDocument}";
 

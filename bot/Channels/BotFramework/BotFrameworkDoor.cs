@@ -8,8 +8,8 @@ using KnownChannels = Microsoft.Bot.Connector.Channels;
 namespace Hausmeister.Bot.Channels.BotFramework;
 
 /// <summary>
-/// Lets in what can be answered and comes from where it may. The web chat has a door of its own: whoever names it here would speak with a
-/// member's account there.
+/// Lets in what can be answered and comes from where it may. The web chat and Slack have doors of their own: whoever names them here would
+/// speak with a member's account there.
 /// </summary>
 internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger) : IMiddleware
 {
@@ -24,6 +24,7 @@ internal sealed partial class BotFrameworkDoor(ILogger<BotFrameworkDoor> logger)
     private static string? Problem(Activity activity) => activity switch
     {
         { ChannelId: KnownChannels.Webchat } => "it says that it comes from the web chat",
+        { ChannelId: KnownChannels.Slack } => "it says that it comes from Slack",
         { ServiceUrl: null or "" } => "it has no serviceUrl, so nobody could be answered",
         _ when Ids(activity).Any(id => id?.Length > Limits.IdLength) => $"an id in it is longer than {Limits.IdLength} characters",
         _ when Ids(activity).Any(id => id?.Length > 0 && string.IsNullOrWhiteSpace(id)) => "an id in it is blank",

@@ -1,0 +1,173 @@
+using System.Text.Json;
+using AdaptiveCards;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Cards;
+using Hausmeister.Cards.Rendering;
+using Hausmeister.Domain.Ports;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>Speaks in Slack: each message is a card's blocks. Slack is acknowledged at the commit; what is said then goes out from the outbox.</summary>
+internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
+{
+    private readonly SlackApi api;
+    private readonly SlackPace pace;
+    private readonly SlackMemory memory;
+    private readonly ILogger<SlackAdapter> logger;
+
+    public SlackAdapter(SlackApi api, SlackPace pace, SlackMemory memory, TurnMiddleware turns, TurnErrors errors, ILogger<SlackAdapter> logger)
+    {
+        (this.api, this.pace, this.memory, this.logger) = (api, pace, memory, logger);
+        Use(turns);
+        // What could not be stored comes again: Slack is told so, and sends it.
+        OnTurnError = (context, exception) => exception is StorageException ? Task.FromException(exception) : errors.HandleAsync(context, exception);
+    }
+
+    public async Task RunAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    {
+        using var context = new TurnContext(this, activity);
+        await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+    }
+
+    /// <summary>A word on something that did not become a turn. Nobody waits for it, and it is no loss where Slack does not take it.</summary>
+    public async Task SayAsync(string conversation, string words, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostAsync(conversation, NoticeCard.Build(words), cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotSaid(logger, e.Message);
+        }
+    }
+
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        List<ResourceResponse> sent = [];
+        foreach (var activity in activities)
+            sent.Add(CardOf(activity) is { } card ? new ResourceResponse(await PostAsync(activity.Conversation.Id, card, cancellationToken)) : new ResourceResponse());
+        return [.. sent];
+    }
+
+    public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        var (channel, ts) = SlackPlaces.MessageOf(activity.Id) ?? throw SlackException.Of("chat.update", "message_not_found");
+        var card = CardOf(activity) ?? throw new NotSupportedException($"A message cannot become a {activity.Type} without words.");
+        var sent = await SendAsync(card, message => pace.ChangeAsync(channel, async token =>
+        {
+            await api.UpdateAsync(channel, ts, message, token);
+            return ts;
+        }, cancellationToken), cancellationToken);
+        await NoteAsync(SlackPlaces.Message(channel, ts), TappableOf(card, sent.Message, SlackPlaces.OfMessage(channel, null, ts)), cancellationToken);
+        return new ResourceResponse(activity.Id);
+    }
+
+    public override async Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        if (SlackPlaces.MessageOf(reference.ActivityId) is not var (channel, ts))
+            return;
+        try
+        {
+            await pace.ChangeAsync(channel, async token =>
+            {
+                await api.DeleteAsync(channel, ts, token);
+                return ts;
+            }, cancellationToken);
+        }
+        catch (SlackException gone) when (gone.IsGone)
+        {
+            // It is not there any more, as it should.
+        }
+
+        await memory.NoteAsync(reference.ActivityId, null, cancellationToken);
+    }
+
+    /// <summary>Opens the modal, if its tap is not older than three seconds.</summary>
+    public async Task<bool> TryOpenAsync(string trigger, SlackModal modal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await memory.KeepAsync(modal.Kept, cancellationToken);
+            await api.OpenViewAsync(trigger, modal, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not StorageException)
+        {
+            Log.NotOpened(logger, e.Message);
+            return false;
+        }
+    }
+
+    private async Task<string> PostAsync(string conversation, AdaptiveCard card, CancellationToken cancellationToken)
+    {
+        var (place, thread) = SlackPlaces.Split(conversation);
+        var channel = SlackPlaces.IsPerson(place) ? await api.OpenConversationAsync(place, cancellationToken) : place;
+        var (ts, sent) = await SendAsync(card, message => pace.PostAsync(channel, token => api.PostAsync(channel, thread, message, token), cancellationToken), cancellationToken);
+        var id = SlackPlaces.Message(channel, ts);
+        if (TappableOf(card, sent, SlackPlaces.OfMessage(channel, thread, ts)) is { } tappable)
+            await NoteAsync(id, tappable, cancellationToken);
+        return id;
+    }
+
+    /// <summary>Slack refuses a whole message for one table that it does not like, or one picture that it cannot fetch: then it goes without.</summary>
+    private async Task<(string Ts, SlackMessage Message)> SendAsync(AdaptiveCard card, Func<SlackMessage, Task<string>> send, CancellationToken cancellationToken)
+    {
+        var message = BlockKit.Message(card);
+        await memory.KeepAsync(message.Kept, cancellationToken);
+        try
+        {
+            return (await send(message), message);
+        }
+        catch (SlackException e) when (e.Error == SlackException.InvalidBlocks)
+        {
+            Log.Refused(logger, e.Method);
+            message = BlockKit.Message(card, tables: false);
+            message = message with { Blocks = [.. message.Blocks.Where(block => block is not SlackImage)] };
+            await memory.KeepAsync(message.Kept, cancellationToken);
+            return (await send(message), message);
+        }
+    }
+
+    /// <summary>Null where a tap brings everything along.</summary>
+    private static SlackTappable? TappableOf(AdaptiveCard card, SlackMessage message, string conversation) =>
+        message.Kept.Count > 0 || SlackForm.Of(card).Fields.Count > 0 ? new SlackTappable(conversation, JsonElement.Parse(card.ToJson())) : null;
+
+    /// <summary>The message stands there already: without this its fields cannot be filled in, but saying it again would be worse.</summary>
+    private async Task NoteAsync(string message, SlackTappable? tappable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await memory.NoteAsync(message, tappable, cancellationToken);
+        }
+        catch (StorageException e)
+        {
+            Log.NotNoted(logger, e, message);
+        }
+    }
+
+    private static AdaptiveCard? CardOf(Activity activity) => activity switch
+    {
+        { Type: not ActivityTypes.Message } => null,
+        { Attachments: [{ Content: AdaptiveCard card }] } => card,
+        { Text: { Length: > 0 } text, Attachments: null or [] } => NoticeCard.Build(text),
+        _ => throw new NotSupportedException("A message is one card or a text."),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Method} was refused as invalid_blocks and goes without tables and pictures")]
+        public static partial void Refused(ILogger logger, string method);
+
+        [LoggerMessage(2, LogLevel.Warning, "What is to be known of {Message} could not be stored: its fields cannot be filled in")]
+        public static partial void NotNoted(ILogger logger, Exception exception, string message);
+
+        [LoggerMessage(4, LogLevel.Warning, "Somebody could not be told that their tap came to nothing: {Reason}")]
+        public static partial void NotSaid(ILogger logger, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning, "A modal could not be opened: {Reason}")]
+        public static partial void NotOpened(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Http.Headers;
+using Hausmeister.Bot.Hosting;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>Slack's own APIs over HTTP: events and interactivity in, the Web API out. Without settings there is nothing of it.</summary>
+internal static class SlackChannel
+{
+    public const string HttpClientName = "Slack";
+
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings? settings)
+    {
+        if (settings is null)
+            return services;
+        services.AddHttpClient(HttpClientName)
+            .ConfigureHttpClient(http =>
+            {
+                http.BaseAddress = settings.ApiAddress;
+                http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.BotToken);
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // To wherever, with our token.
+                AllowAutoRedirect = false,
+                // The client is kept for ever: new connections find a new address.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(provider => new SlackApi(
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<ILogger<SlackApi>>()))
+            .AddSingleton<SlackPace>()
+            .AddSingleton<SlackMemory>()
+            .AddSingleton<SlackAdapter>()
+            .AddSingleton<SlackTurns>()
+            .AddSingleton<SlackEvents>()
+            .AddSingleton<SlackInteractions>()
+            .AddSingleton<SlackDoor>()
+            .AddSingleton<SlackIdentity>()
+            .AddHostedService(provider => provider.GetRequiredService<SlackIdentity>());
+    }
+
+    public static void MapSlack(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<SlackDoor>() is not { } door)
+            return;
+        routes.MapPost("/slack/events", (HttpRequest request) => door.TakeEventAsync(request)).RequireRateLimiting(RateLimits.Messages);
+        routes.MapPost("/slack/interactivity", (HttpRequest request) => door.TakeInteractionAsync(request)).RequireRateLimiting(RateLimits.Messages);
+    }
+}

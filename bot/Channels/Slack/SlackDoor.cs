@@ -1,0 +1,99 @@
+using System.Text;
+using Hausmeister.Bot.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>
+/// What Slack brings over HTTP. It is read once as bytes, since these are what is signed; only then is it looked at. Nothing of a body
+/// is logged.
+/// </summary>
+internal sealed partial class SlackDoor(
+    SlackSettings settings, SlackEvents events, SlackInteractions interactions, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
+{
+    private const string Payload = "payload";
+
+    /// <summary>Anybody can knock, and a flood must not fill the log.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private long told = long.MinValue;
+
+    public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, async body => SlackPayloadJson.Read(body, SlackPayloadJson.Default.SlackEnvelope) switch
+    {
+        null => Bad("The body is not an event in JSON."),
+        { Type: "url_verification", Challenge: { } challenge } => Results.Json(new SlackChallenge(challenge), SlackPayloadJson.Default.SlackChallenge),
+        { Type: "event_callback" } envelope => IsLetIn(envelope.TeamId) ? await events.TakeAsync(envelope, CancellationToken.None) : OtherTeam(),
+        _ => Results.Ok(),
+    });
+
+    public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, async body => SlackPayloadJson.Read(FieldOf(body), SlackPayloadJson.Default.SlackInteraction) switch
+    {
+        null => Bad("The body has no payload in JSON."),
+        { Type: "block_actions" or "view_submission" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
+        _ => Results.Ok(),
+    });
+
+    public static IResult Bad(string words) => Results.Text(words, statusCode: StatusCodes.Status400BadRequest);
+
+    private async Task<IResult> TakeAsync(HttpRequest request, Func<byte[], Task<IResult>> take)
+    {
+        byte[]? body;
+        try
+        {
+            body = await ReadAsync(request);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Results.Text(e.Message, statusCode: e.StatusCode);
+        }
+
+        if (body is null)
+            return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        if (SlackSignature.IsGenuine(settings.SigningSecret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
+            return await take(body);
+        TellNotGenuine(real.GetUtcNow().Ticks);
+        return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);
+    }
+
+    /// <summary>Null where it is longer than anybody here takes.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    {
+        using var read = new MemoryStream();
+        var part = new byte[8 * 1024];
+        while (await request.Body.ReadAsync(part, request.HttpContext.RequestAborted) is > 0 and var count)
+        {
+            read.Write(part, 0, count);
+            if (read.Length > Limits.BodyBytes)
+                return null;
+        }
+
+        return read.ToArray();
+    }
+
+    private static byte[] FieldOf(byte[] form) =>
+        Encoding.UTF8.GetBytes(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).TryGetValue(Payload, out var payload) ? payload.ToString() : "");
+
+    private void TellNotGenuine(long now)
+    {
+        var last = Interlocked.Read(ref told);
+        if ((last == long.MinValue || now - last >= Quiet.Ticks) && Interlocked.CompareExchange(ref told, now, last) == last)
+            Log.NotGenuine(logger);
+    }
+
+    private bool IsLetIn(string? team) => team is not null && settings.Teams.Contains(team);
+
+    private IResult OtherTeam()
+    {
+        Log.OtherTeam(logger);
+        return Results.Text("This workspace is not among those that are let in.", statusCode: StatusCodes.Status403Forbidden);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A request to Slack's door was not signed by Slack, or is too old; the next minute's are not told")]
+        public static partial void NotGenuine(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Warning, "A request from a workspace that is not among Slack:Teams was not let in")]
+        public static partial void OtherTeam(ILogger logger);
+    }
+}

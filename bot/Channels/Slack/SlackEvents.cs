@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Microsoft.Bot.Schema;
+using KnownChannels = Microsoft.Bot.Connector.Channels;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>
+/// What people write in Slack. In a channel it is for the bot if it mentions it, or goes on with a dialog in its thread; Slack tells of a
+/// mention twice, as the message and as the mention, which is one turn.
+/// </summary>
+internal sealed partial class SlackEvents(
+    SlackTurns turns, SlackIdentity identity, IDocumentStore store, IReadOnlyList<Squad> squads, ILogger<SlackEvents> logger)
+{
+    /// <summary>How the bot is called where mentions are plain text, as <see cref="Addressing"/> knows it.</summary>
+    private const string Name = "@Hausmeister";
+
+    public async Task<IResult> TakeAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (envelope.Event.ValueKind != JsonValueKind.Object)
+            return Results.Ok();
+        if (PlainJson.Of(envelope.Event) is null)
+            return NotOfItsShape();
+        switch (envelope.Event.Member("type")?.ToString())
+        {
+            case "message" or "app_mention":
+                return await TakeMessageAsync(envelope, cancellationToken);
+            case "app_uninstalled" or "tokens_revoked":
+                Log.Uninstalled(logger, envelope.TeamId);
+                return Results.Ok();
+            default:
+                return Results.Ok();
+        }
+    }
+
+    private async Task<IResult> TakeMessageAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
+    {
+        // An edit or a deletion has other members: it is not looked at.
+        if (envelope.Event.Member("subtype") is { ValueKind: not JsonValueKind.Null } subtype && subtype.ToString() is not ("file_share" or "thread_broadcast"))
+            return Results.Ok();
+        if (SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackEvent) is not { } message)
+            return NotOfItsShape();
+        if (!IsOfPerson(message))
+            return Results.Ok();
+        if (!IsWhole(message))
+            return NotOfItsShape();
+        var activity = Activity(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId);
+        return activity.Text.Length > 0 && (!IsRoom(activity) || IsCalled(activity) || await IsInDialogAsync(activity, cancellationToken))
+            ? await turns.RunAsync(activity)
+            : Results.Ok();
+    }
+
+    private static IResult NotOfItsShape() => SlackDoor.Bad("The event is not of its shape.");
+
+    private bool IsOfPerson(SlackEvent message) => message is { BotId: null, User.Length: > 0 } && message.User != identity.User && message.User != "USLACKBOT";
+
+    private static bool IsWhole(SlackEvent message) =>
+        SlackPlaces.IsId(message.Channel) && SlackPlaces.IsId(message.User) && SlackPlaces.IsTs(message.Ts)
+        && (message.ThreadTs is null || SlackPlaces.IsTs(message.ThreadTs)) && !(message.Text?.Length > Limits.TextLength);
+
+    private Activity Activity(SlackEvent message, string? bot)
+    {
+        var conversation = SlackPlaces.OfMessage(message.Channel!, message.ThreadTs, message.Ts!);
+        var activity = turns.Message(conversation, message.User!, SlackPlaces.Message(message.Channel!, message.Ts!));
+        var text = message.Text ?? "";
+        var isCalled = message.Type == "app_mention" || (bot is not null && SlackWords.Mentions(text, bot));
+        var said = SlackWords.Plain(bot is null ? text : SlackWords.WithoutMention(text, bot), NameOf).Trim();
+        var files = message.Files?.Select(file => file?.Permalink).Where(link => link is { Length: > 0 }) ?? [];
+        activity.Text = string.Join('\n', files.Prepend(said).Where(line => line!.Length > 0));
+        if (isCalled && IsRoom(activity))
+            activity.Text = $"{Name} {activity.Text}";
+        return activity;
+    }
+
+    private static bool IsRoom(Activity activity) => activity.Conversation.IsGroup == true;
+
+    private static bool IsCalled(Activity activity) => Addressing.WithoutName(activity.Text) is not null;
+
+    /// <summary>Else each word of a busy channel would be a turn, and a document.</summary>
+    private async Task<bool> IsInDialogAsync(Activity activity, CancellationToken cancellationToken) =>
+        await new Work(store).LoadAsync(
+            TurnDocuments.Conversation, Keys.Conversation(KnownChannels.Slack, activity.Conversation.Id, activity.From.Id), cancellationToken) is { IsInDialog: true };
+
+    private string? NameOf(string account) => squads.Select(squad => squad.FindByAccount(KnownChannels.Slack, account)?.Name).FirstOrDefault(name => name is not null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The app was taken out of the workspace {Team}, or its token ended: nobody can be written to there until it is installed again")]
+        public static partial void Uninstalled(ILogger logger, string? team);
+    }
+}

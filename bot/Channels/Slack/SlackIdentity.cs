@@ -1,0 +1,40 @@
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>Who we are in Slack, asked at start. While it is not known, an event says itself for whom it is.</summary>
+internal sealed partial class SlackIdentity(SlackApi api, SlackSettings settings, ILogger<SlackIdentity> logger) : BackgroundService
+{
+    private volatile string? user;
+
+    public string? User => user;
+
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (ours, team) = await api.WhoAmIAsync(cancellationToken);
+            user = ours;
+            if (settings.Teams.Contains(team))
+                Log.Known(logger, ours, team);
+            else
+                Log.OtherTeam(logger, team);
+        }
+        catch (Exception e) when (e is SlackException or HttpRequestException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.Unknown(logger, e.Message);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => AskAsync(stoppingToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "In Slack we are {User} of {Team}")]
+        public static partial void Known(ILogger logger, string user, string team);
+
+        [LoggerMessage(2, LogLevel.Warning, "Slack:BotToken is of the workspace {Team}, which is not among Slack:Teams: nobody there is heard")]
+        public static partial void OtherTeam(ILogger logger, string team);
+
+        [LoggerMessage(3, LogLevel.Warning, "Slack did not say who we are: {Reason}")]
+        public static partial void Unknown(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using AdaptiveCards;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Cards.Rendering;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>
+/// Taps and modals. What a tap says becomes a message with the button's data, so that the bot answers it as one from any channel; a button
+/// for fields is answered with its modal at once, and the modal, once sent, is such a tap.
+/// </summary>
+internal sealed class SlackInteractions(
+    SlackAdapter adapter, SlackTurns turns, SlackMemory memory, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
+{
+    private const string Gone = "That button is too old: what it needs is not kept any more. Type help for what I can do.";
+    private const string TooLate = "Slack did not let me open the form. Please tap again.";
+
+    private static readonly SlackForm NoFields = new([], []);
+
+    public Task<IResult> TakeAsync(SlackInteraction payload, CancellationToken cancellationToken) => payload switch
+    {
+        _ when !SlackPlaces.IsId(payload.User?.Id) => Task.FromResult(NotOfItsShape()),
+        { Type: "block_actions", Actions: [{ } action, ..] } => ActAsync(payload, action, cancellationToken),
+        { Type: "view_submission", View: { CallbackId.Length: > 0 } view } => SubmitAsync(payload, view, cancellationToken),
+        _ => Task.FromResult(Results.Ok()),
+    };
+
+    private async Task<IResult> ActAsync(SlackInteraction payload, SlackAction action, CancellationToken cancellationToken)
+    {
+        // A link opens by itself, and a field that was filled in is sent with its button.
+        if (action is not { Type: "button", Value.Length: > 0, ActionId: { } actionId } || actionId.StartsWith("open.", StringComparison.Ordinal))
+            return Results.Ok();
+        if (SlackData.Parse(action.Value) is not { } data || MessageOf(payload) is not var (channel, ts) || IdOf(payload, action) is not { } id)
+            return NotOfItsShape();
+        var message = SlackPlaces.Message(channel, ts);
+        var known = await memory.MessageAsync(message, cancellationToken);
+        var conversation = known?.Conversation ?? SlackPlaces.OfMessage(channel, payload.Container?.ThreadTs, ts);
+        if (data.Key is { } key)
+        {
+            if (await memory.KeptAsync(key, cancellationToken) is not { } content)
+                return await SayAsync(conversation, Gone, cancellationToken);
+            if (actionId.StartsWith($"{BlockKit.ShowAll}.", StringComparison.Ordinal))
+                return await OpenAsync(payload, AdaptiveCard.FromJson(content).Card, new(channel, ts), conversation, cancellationToken);
+            data = SlackData.Parse(content) ?? data;
+        }
+
+        if (data.OpensForm)
+        {
+            return known is null
+                ? await SayAsync(conversation, Gone, cancellationToken)
+                : await OpenAsync(payload, known.ToCard(), new(channel, ts), conversation, cancellationToken);
+        }
+
+        if (ValuesOf(payload.View is null ? payload.State : payload.View.State) is not { } values)
+            return NotOfItsShape();
+        // Fields that do not stand in the message itself say nothing, and above all not that they are empty.
+        return await TapAsync(payload, conversation, id, message, values, data.Json, HasFields(values) ? FormOf(known) : NoFields);
+    }
+
+    private async Task<IResult> SubmitAsync(SlackInteraction payload, SlackView view, CancellationToken cancellationToken)
+    {
+        if (SlackData.Parse(view.PrivateMetadata) is not { Message: var (channel, ts) } data || view.Id is not { Length: > 0 and <= Limits.IdLength } id)
+            return NotOfItsShape();
+        var message = SlackPlaces.Message(channel, ts);
+        var known = await memory.MessageAsync(message, cancellationToken);
+        var conversation = known?.Conversation ?? SlackPlaces.OfMessage(channel, null, ts);
+        if (data.Key is { } key)
+        {
+            if (await memory.KeptAsync(key, cancellationToken) is not { } content || SlackData.Parse(content) is not { } kept)
+                return await SayAsync(conversation, Gone, cancellationToken);
+            data = kept;
+        }
+
+        if (ValuesOf(view.State) is not { } values)
+            return NotOfItsShape();
+        var form = FormOf(known);
+        return SlackInputs.Check(values, form) is { Count: > 0 } errors
+            ? Results.Json(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors)
+            : await TapAsync(payload, conversation, id, message, values, data.Json, form);
+    }
+
+    private Task<IResult> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, JsonElement data, SlackForm form)
+    {
+        var tap = turns.Message(conversation, payload.User!.Id!, id);
+        tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data, form));
+        tap.ReplyToId = message;
+        return turns.RunAsync(tap);
+    }
+
+    private async Task<IResult> OpenAsync(SlackInteraction payload, AdaptiveCard card, SlackPlace place, string conversation, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(SlackTurns.Patience, real);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        return payload.TriggerId is { Length: > 0 and <= Limits.IdLength } trigger && await adapter.TryOpenAsync(trigger, BlockKit.Modal(card, place), either.Token)
+            ? Results.Ok()
+            : await SayAsync(conversation, TooLate, cancellationToken);
+    }
+
+    private async Task<IResult> SayAsync(string conversation, string words, CancellationToken cancellationToken)
+    {
+        await adapter.SayAsync(conversation, words, cancellationToken);
+        return Results.Ok();
+    }
+
+    /// <summary>A message with buttons says where it is; a modal was told which message it belongs to.</summary>
+    private static (string Channel, string Ts)? MessageOf(SlackInteraction payload) => payload switch
+    {
+        { View: { } view } => SlackData.Parse(view.PrivateMetadata)?.Message,
+        { Container: { ChannelId: { } channel, MessageTs: { } ts, ThreadTs: var thread } }
+            when SlackPlaces.IsId(channel) && SlackPlaces.IsTs(ts) && (thread is null || SlackPlaces.IsTs(thread)) => (channel, ts),
+        _ => null,
+    };
+
+    /// <summary>The same for a tap that comes again.</summary>
+    private static string? IdOf(SlackInteraction payload, SlackAction action) => (action, payload) switch
+    {
+        ({ ActionTs: { } ts }, _) when SlackPlaces.IsTs(ts) && action.ActionId!.Length <= SlackLimits.Id => $"{ts}:{payload.User!.Id}:{action.ActionId}",
+        (_, { TriggerId: { Length: > 0 and <= Limits.IdLength } trigger }) => trigger,
+        _ => null,
+    };
+
+    /// <summary>Undefined where nothing can be filled in; null where a text in it is none.</summary>
+    private static JsonElement? ValuesOf(SlackState? state) =>
+        state is { Values: { ValueKind: JsonValueKind.Object } values } ? PlainJson.Of(values) : default(JsonElement);
+
+    private static bool HasFields(JsonElement values) => values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any();
+
+    private static SlackForm FormOf(SlackTappable? message) => message is null ? NoFields : SlackForm.Of(message.ToCard());
+
+    private static IResult NotOfItsShape() => SlackDoor.Bad("The payload is not of its shape.");
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AdaptiveCards;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using KnownChannels = Microsoft.Bot.Connector.Channels;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>What a button has no room for.</summary>
+internal sealed record SlackKept(string Content);
+
+/// <summary>A message whose fields or whole text are to be shown in a modal.</summary>
+/// <param name="Conversation">Where an answer to it goes.</param>
+/// <param name="Card">The card that it shows.</param>
+internal sealed record SlackTappable(string Conversation, JsonElement Card)
+{
+    public AdaptiveCard ToCard() => AdaptiveCard.FromJson(Card.GetRawText()).Card;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SlackKept))]
+[JsonSerializable(typeof(SlackTappable))]
+internal sealed partial class SlackDocumentJson : JsonSerializerContext;
+
+/// <summary>The kinds of documents that are kept for Slack.</summary>
+internal static class SlackDocuments
+{
+    public static DocumentType<SlackKept> Kept { get; } = new("slack-kept", SlackDocumentJson.Default.SlackKept);
+
+    public static DocumentType<SlackTappable> Message { get; } = new("slack-message", SlackDocumentJson.Default.SlackTappable);
+}
+
+/// <summary>
+/// What a tap in Slack does not bring along. It is kept as long as somebody may tap, and messages in Slack stay: for ever, but for that of a
+/// message that has become one without fields.
+/// </summary>
+internal sealed class SlackMemory(IDocumentStore store)
+{
+    private const int MostAttempts = 5;
+
+    /// <summary>Before the message is sent, so that no button leads nowhere. The same content has the same key.</summary>
+    public async Task KeepAsync(IReadOnlyDictionary<string, string> contents, CancellationToken cancellationToken)
+    {
+        foreach (var (key, content) in contents)
+        {
+            var (work, document) = (new Work(store), Keys.Kept(KnownChannels.Slack, key));
+            if (await work.LoadAsync(SlackDocuments.Kept, document, cancellationToken) is not null)
+                continue;
+            work.Save(SlackDocuments.Kept, document, new SlackKept(content));
+            // Whoever was faster has kept the same.
+            await work.TryCommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Null where nothing is kept under the key.</summary>
+    public async Task<string?> KeptAsync(string key, CancellationToken cancellationToken) =>
+        (await new Work(store).LoadAsync(SlackDocuments.Kept, Keys.Kept(KnownChannels.Slack, key), cancellationToken))?.Content;
+
+    /// <param name="message">Its id, as <see cref="SlackPlaces.Message"/> makes it.</param>
+    public Task<SlackTappable?> MessageAsync(string message, CancellationToken cancellationToken) =>
+        new Work(store).LoadAsync(SlackDocuments.Message, Keys.Tappable(KnownChannels.Slack, message), cancellationToken);
+
+    /// <param name="tappable">Null: nothing is to be known of it any more. A conversation that is known already stays.</param>
+    public async Task NoteAsync(string message, SlackTappable? tappable, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var (work, document) = (new Work(store), Keys.Tappable(KnownChannels.Slack, message));
+            var known = await work.LoadAsync(SlackDocuments.Message, document, cancellationToken);
+            if (tappable is not null)
+                work.Save(SlackDocuments.Message, document, tappable with { Conversation = known?.Conversation ?? tappable.Conversation });
+            else if (known is not null)
+                work.Delete(document);
+            if (work.IsEmpty || await work.TryCommitAsync(cancellationToken))
+                return;
+        }
+    }
+}
