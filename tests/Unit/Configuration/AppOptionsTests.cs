@@ -17,7 +17,7 @@ public class AppOptionsTests
         options.SquadsFolder.ShouldBe(Path.Combine(AppContext.BaseDirectory, "squads"));
         options.GitHubApiAddress.ShouldBe(new Uri("https://api.github.com/"));
         options.PublicAddress.ShouldBe(new Uri("http://localhost:3978"));
-        (options.GitHubToken, options.Airflow, options.ClockStart, options.MicrosoftAppId).ShouldBe((null, null, null, null));
+        (options.GitHubToken, options.Airflow, options.Slack, options.ClockStart, options.MicrosoftAppId).ShouldBe((null, null, null, null, null));
     }
 
     [Fact]
@@ -80,6 +80,30 @@ public class AppOptionsTests
     public void What_does_not_make_an_Airflow_is_told_with_its_key(string settings, params string[] lines) =>
         Read([.. settings.Split(' ').Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))]).Problems.ShouldBe(lines);
 
+    [Theory]
+    [InlineData("", "https://slack.com/api/")]
+    [InlineData("http://localhost:4001/api/", "http://localhost:4001/api/")]
+    public void A_Slack_has_a_secret_a_token_and_workspaces(string address, string expected)
+    {
+        var (options, problems) = Read(("Slack:SigningSecret", "8f74"), ("Slack:BotToken", "xoxb-1"), ("Slack:Teams", "T024BE7LD  E0ORG"), ("Slack:ApiAddress", address));
+
+        problems.ShouldBeEmpty();
+        var slack = options.Slack.ShouldNotBeNull();
+        (slack.SigningSecret, slack.BotToken, slack.ApiAddress).ShouldBe(("8f74", "xoxb-1", new Uri(expected)));
+        slack.Teams.ShouldBe(["T024BE7LD", "E0ORG"]);
+        slack.ToString().ShouldBe($"SlackSettings {{ Teams = T024BE7LD E0ORG, ApiAddress = {expected} }}");
+    }
+
+    [Theory]
+    [InlineData("Slack:BotToken=xoxb", "Slack:SigningSecret: found nothing, expected a value beside what else is set of Slack", "Slack:Teams: found nothing, expected a value beside what else is set of Slack")]
+    [InlineData("Slack:SigningSecret=s Slack:Teams=T1", "Slack:BotToken: found nothing, expected a value beside what else is set of Slack")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=\u00e4 Slack:Teams=T1", "Slack:BotToken: found 1 characters (not shown), expected ASCII characters without blanks")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=x Slack:Teams=acme", "Slack:Teams: found \"acme\", expected ids of workspaces as \"T024BE7LD\", separated by spaces")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=x Slack:Teams=T1 Slack:ApiAddress=http://a/api", "Slack:ApiAddress: found \"http://a/api\", expected an absolute http or https address, that ends with a slash, with neither credentials nor a query in it")]
+    [InlineData("Slack:Team=T1", "Slack:Team: found an unknown key, expected only Slack:SigningSecret, Slack:BotToken, Slack:Teams, Slack:ApiAddress")]
+    public void What_does_not_make_a_Slack_is_told_with_its_key(string settings, params string[] lines) =>
+        Read([.. settings.Split(' ').Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))]).Problems.ShouldBe(lines);
+
     [Fact]
     public void All_wrong_settings_are_told_at_once() =>
         Read(("PublicAddress", "x"), ("GitHub:ApiAddress", "y"), ("Clock:Start", "z")).Problems.Count.ShouldBe(3);
@@ -88,6 +112,8 @@ public class AppOptionsTests
     [InlineData("GitHub", "Token", "GitHub__Token")]
     [InlineData("Airflow", "Token", "Airflow__Token")]
     [InlineData("Airflow", "Password", "Airflow__Password")]
+    [InlineData("Slack", "SigningSecret", "Slack__SigningSecret")]
+    [InlineData("Slack", "BotToken", "Slack__BotToken")]
     public void A_secret_in_a_file_is_refused_and_not_shown(string section, string key, string variable)
     {
         var directory = Directory.CreateTempSubdirectory("hausmeister-");

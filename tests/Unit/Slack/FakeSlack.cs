@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Hausmeister.Tests.Slack;
+
+/// <summary>A message in Slack as it is now.</summary>
+/// <param name="Json">What it was sent with.</param>
+internal sealed record SlackPost(string Channel, string? Thread, string Ts, JsonObject Json)
+{
+    public string Text => (string)Json["text"]!;
+
+    public IEnumerable<JsonObject> Buttons => Found(Json["blocks"], "button");
+
+    public IEnumerable<string> Labels => Buttons.Select(button => (string)button["text"]!["text"]!);
+
+    public override string ToString() => $"{Text}\n[{string.Join("] [", Labels)}]";
+
+    public static IEnumerable<JsonObject> Found(JsonNode? node, string type) => node switch
+    {
+        JsonObject o when (o["type"] as JsonValue)?.ToString() == type => [o],
+        JsonObject o => o.SelectMany(member => Found(member.Value, type)),
+        JsonArray a => a.SelectMany(item => Found(item, type)),
+        _ => [],
+    };
+}
+
+/// <summary>Slack's Web API, which keeps what it is told, and refuses what a test wants refused.</summary>
+internal sealed class FakeSlack : HttpMessageHandler
+{
+    public const string Bot = "U0BOT";
+    public const string Team = "T0TEAM";
+
+    private readonly List<SlackPost> posts = [];
+    private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];
+    private int made;
+
+    public IReadOnlyList<SlackPost> Posts => posts;
+
+    /// <summary>Every call in its order: the method, and the channel or whom it was about.</summary>
+    public List<(string Method, JsonObject Arguments)> Calls { get; } = [];
+
+    public List<JsonObject> Views { get; } = [];
+
+    public IEnumerable<string> Methods => Calls.Select(call => call.Method);
+
+    /// <summary>The next call of the method is refused.</summary>
+    public void Refuse(string method, string error, int? retryAfter = null) => refusals.Enqueue((method, error, retryAfter));
+
+    public IReadOnlyList<SlackPost> In(string channel, string? thread = null) => [.. posts.Where(post => post.Channel == channel && post.Thread == thread)];
+
+    public string NextTs() => string.Create(CultureInfo.InvariantCulture, $"{1_764_162_000 + ++made}.000100");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {SlackHouse.Token}");
+        var method = request.RequestUri!.Segments[^1];
+        var arguments = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
+        Calls.Add((method, arguments));
+        if (refusals.TryPeek(out var refusal) && refusal.Method == method)
+        {
+            refusals.Dequeue();
+            return Refused(refusal.Error, refusal.RetryAfter);
+        }
+
+        return Answer(method, arguments);
+    }
+
+    private HttpResponseMessage Answer(string method, JsonObject arguments) => method switch
+    {
+        "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team }),
+        "chat.postMessage" => Post(arguments),
+        "chat.update" => Update(arguments),
+        "chat.delete" => Delete(arguments),
+        "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
+        "views.open" => Open(arguments),
+        _ => Refused("unknown_method", null),
+    };
+
+    private HttpResponseMessage Post(JsonObject arguments)
+    {
+        var post = new SlackPost((string)arguments["channel"]!, (string?)arguments["thread_ts"], NextTs(), arguments);
+        posts.Add(post);
+        return Ok(new JsonObject { ["channel"] = post.Channel, ["ts"] = post.Ts });
+    }
+
+    private HttpResponseMessage Update(JsonObject arguments)
+    {
+        var at = posts.FindIndex(post => post.Channel == (string)arguments["channel"]! && post.Ts == (string)arguments["ts"]!);
+        if (at < 0)
+            return Refused("message_not_found", null);
+        posts[at] = posts[at] with { Json = arguments };
+        return Ok([]);
+    }
+
+    private HttpResponseMessage Delete(JsonObject arguments) =>
+        posts.RemoveAll(post => post.Channel == (string)arguments["channel"]! && post.Ts == (string)arguments["ts"]!) > 0 ? Ok([]) : Refused("message_not_found", null);
+
+    private HttpResponseMessage Open(JsonObject arguments)
+    {
+        Views.Add(arguments["view"]!.AsObject());
+        return Ok([]);
+    }
+
+    private static HttpResponseMessage Ok(JsonObject answer)
+    {
+        answer["ok"] = true;
+        return Json(HttpStatusCode.OK, answer);
+    }
+
+    private static HttpResponseMessage Refused(string error, int? retryAfter)
+    {
+        var answer = Json(retryAfter is null ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests, new JsonObject { ["ok"] = false, ["error"] = error });
+        if (retryAfter is { } seconds)
+            answer.Headers.Add("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
+        return answer;
+    }
+
+    private static HttpResponseMessage Json(HttpStatusCode status, JsonObject body) =>
+        new(status) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+}

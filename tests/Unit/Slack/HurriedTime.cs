@@ -1,0 +1,44 @@
+using Hausmeister.Bot.Channels.Slack;
+
+namespace Hausmeister.Tests.Slack;
+
+/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so.</summary>
+internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
+{
+    private long passed;
+
+    /// <summary>Slack waits no longer.</summary>
+    public bool IsLate { get; set; }
+
+    /// <summary>Every pause, in its order.</summary>
+    public List<TimeSpan> Pauses { get; } = [];
+
+    public override DateTimeOffset GetUtcNow() => start + TimeSpan.FromTicks(Interlocked.Read(ref passed));
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime == SlackTurns.Patience ? IsLate : dueTime > TimeSpan.Zero)
+        {
+            if (dueTime != SlackTurns.Patience)
+                lock (Pauses)
+                    Pauses.Add(dueTime);
+            Interlocked.Add(ref passed, dueTime.Ticks);
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
+        }
+
+        return new NoTimer();
+    }
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref passed, by.Ticks);
+
+    private sealed class NoTimer : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

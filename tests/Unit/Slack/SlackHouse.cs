@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Hausmeister.Bot.Channels;
+using Hausmeister.Bot.Channels.Slack;
+using Hausmeister.Bot.Configuration;
+using Hausmeister.Bot.Duties;
+using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Ports;
+using Hausmeister.Domain.Squads;
+using Hausmeister.Integrations.EmbeddedTracker;
+using Hausmeister.Tests.Duties;
+using Hausmeister.Tests.Hosting;
+using Hausmeister.Tests.Pipeline;
+using Hausmeister.Tests.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Case = Hausmeister.Domain.Cases.Case;
+
+namespace Hausmeister.Tests.Slack;
+
+/// <summary>How Slack was answered.</summary>
+internal sealed record Answered(int Status, string Body);
+
+/// <summary>The whole bot in one process with a Slack that only keeps what it is told. What comes in is signed and goes through Slack's door.</summary>
+internal sealed class SlackHouse : IAsyncDisposable
+{
+    public const string Token = "xoxb-not-a-token";
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string Announcements = "C20GTK220";
+    public const string Guild = "C1SNEPL5P";
+    public const string Help = "C0XRWDYQ2";
+
+    private static readonly Uri Address = new("http://localhost:3978");
+    private readonly FakeTimeProvider time;
+    private readonly DutyPump pump;
+    private readonly ServiceProvider services;
+
+    private SlackHouse(Squad squad, Instant start, bool isInSlack)
+    {
+        time = new FakeTimeProvider(start.ToDateTimeOffset());
+        Real = new HurriedTime(start.ToDateTimeOffset());
+        Squad = squad;
+        var store = new InMemoryDocumentStore();
+        pump = new DutyPump(store, time);
+        var slack = new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"));
+        var parts = new ServiceCollection()
+            .AddHouse(squad, store, time, Address)
+            .AddEmbeddedTracker(Address)
+            .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address, Slack = isInSlack ? slack : null })
+            .AddSingleton(new ThisProcess("one", IsAlone: false))
+            .AddSingleton<IPipeline>(Airflow)
+            .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
+            .AddSingleton<ILoggerProvider>(Log)
+            .AddKeyedSingleton<TimeProvider>(HouseClock.Real, Real);
+        parts.AddHttpClient(SlackChannel.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Slack);
+        services = parts.BuildServiceProvider();
+    }
+
+    public Squad Squad { get; }
+
+    public FakeSlack Slack { get; } = new();
+
+    public HurriedTime Real { get; }
+
+    public KeptLog Log { get; } = new();
+
+    public ScriptedPipeline Airflow { get; } = new();
+
+    public Instant Now => pump.Now;
+
+    public IIssueTracker Tracker => Get<IIssueTracker>();
+
+    public IDocumentStore Store => Get<IDocumentStore>();
+
+    /// <summary>The sample's people and rooms, in Slack.</summary>
+    public static Squad InSlack(Squad squad) => squad with
+    {
+        Members = [.. squad.Members.Select(m => m with { Accounts = new Dictionary<string, string>(m.Accounts) { ["slack"] = $"U0{m.Id.ToUpperInvariant()}" } })],
+        Channels = new ChannelSettings(
+            new Dictionary<string, string> { ["slack"] = Announcements },
+            new Dictionary<string, string> { ["slack"] = Guild },
+            new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] }),
+    };
+
+    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true)
+    {
+        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+        if (isInSlack)
+            await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
+        await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
+        await house.PumpAsync();
+        return house;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Somebody's direct message with the bot.</summary>
+    public SlackPerson Person(string id) => new(this, $"U0{id.ToUpperInvariant()}", $"D0{id.ToUpperInvariant()}");
+
+    /// <summary>Somebody in a channel.</summary>
+    public SlackPerson Person(string id, string channel) => new(this, $"U0{id.ToUpperInvariant()}", channel);
+
+    public Task<Case?> CaseAsync(string id) => Get<CaseCommits>().FindAsync(new Moment(Squad, Now), id, CancellationToken.None);
+
+    public async Task<ConversationDocument?> DocumentAsync(string conversation, string user) =>
+        await new Work(Store).LoadAsync(TurnDocuments.Conversation, Keys.Conversation("slack", conversation, user), CancellationToken.None);
+
+    /// <summary>The bot says what it owes, and does what is due.</summary>
+    public async Task PumpAsync()
+    {
+        await SendAsync();
+        await pump.RunAsync(Get<WakeUpServer>());
+        await SendAsync();
+    }
+
+    public async Task AdvanceToAsync(Instant instant)
+    {
+        await pump.AdvanceAsync(Get<WakeUpServer>(), instant - Now);
+        await SendAsync();
+    }
+
+    public Task<Answered> EventAsync(JsonObject message, string team = FakeSlack.Team) =>
+        PostAsync("events", new JsonObject { ["type"] = "event_callback", ["team_id"] = team, ["event_id"] = "Ev1", ["event"] = message }.ToJsonString());
+
+    public Task<Answered> InteractAsync(JsonObject payload) => PostAsync("interactivity", $"payload={Uri.EscapeDataString(payload.ToJsonString())}");
+
+    /// <summary>A signed request; what comes of it is said and done.</summary>
+    public async Task<Answered> PostAsync(string door, string body)
+    {
+        var timestamp = Real.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var answered = await PostAsync(door, body, timestamp, SlackSignature.Of(Secret, timestamp, Encoding.UTF8.GetBytes(body)));
+        await PumpAsync();
+        return answered;
+    }
+
+    public async Task<Answered> PostAsync(string door, string body, string? timestamp, string? signature)
+    {
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        http.Request.Headers[SlackSignature.TimestampHeader] = timestamp;
+        http.Request.Headers[SlackSignature.SignatureHeader] = signature;
+        using var written = new MemoryStream();
+        http.Response.Body = written;
+        var result = await (door == "events" ? Get<SlackDoor>().TakeEventAsync(http.Request) : Get<SlackDoor>().TakeInteractionAsync(http.Request));
+        await result.ExecuteAsync(http);
+        return new Answered(http.Response.StatusCode, Encoding.UTF8.GetString(written.ToArray()));
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private Task SendAsync() => services.GetServices<IHostedService>().OfType<Outbox>().Single().SendRungAsync(CancellationToken.None);
+}
