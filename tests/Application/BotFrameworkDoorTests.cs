@@ -213,6 +213,18 @@ public sealed class BotFrameworkDoorTests(ConnectorHouse house) : IClassFixture<
     }
 
     [Fact]
+    public async Task Nobody_speaks_here_as_somebody_in_Slack()
+    {
+        var message = ana.Message("triage Somebody pretends");
+        message["channelId"] = "slack";
+        message["from"] = new JsonObject { ["id"] = "U0ANA" };
+
+        await ana.SendAsync(message);
+
+        (await house.LogAsync()).ShouldContain(line => line.Contains("it says that it comes from Slack"));
+    }
+
+    [Fact]
     public async Task What_could_not_be_answered_is_not_taken()
     {
         var message = ana.Message("triage Where to?");
