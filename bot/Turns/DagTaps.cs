@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Cards;
 using Hausmeister.Dialogs;
@@ -40,8 +41,14 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
     private async Task RefreshAsync(PipelineDay day, CancellationToken cancellationToken)
     {
         var asked = (await Turn.Pipeline.ApplyAsync(day.Id, d => PipelineRules.Refresh(d, Turn.Moment), cancellationToken))!;
-        var kind = day.Posts.Any(p => p.Conversation == Turn.Conversation && p.Kind == PostKind.DagPost && (Tap.Card is null || p.Activity == Tap.Card)) ? PostKind.DagPost : PostKind.DagShown;
-        Turn.TappedBecomes = PipelineMessages.Build(kind, asked, Turn.Moment, Turn.IsRoom ? null : Turn.Person.Id, null);
+        Turn.TappedBecomes = Shown(asked);
+    }
+
+    /// <summary>The tapped card as it is now.</summary>
+    private AdaptiveCard Shown(PipelineDay day)
+    {
+        var isPost = day.Posts.Any(p => p.Conversation == Turn.Conversation && p.Kind == PostKind.DagPost && (Tap.Card is null || p.Activity == Tap.Card));
+        return PipelineMessages.Build(isPost ? PostKind.DagPost : PostKind.DagShown, day, Turn.Moment, Turn.IsRoom ? null : Turn.Person.Id, null);
     }
 
     /// <summary>In a room nobody else sees who wants to know what.</summary>
@@ -50,7 +57,7 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
         if (!Turn.IsRoom)
             await Context.SendActivityAsync(Turn.Message(DagTellCard.Build(day, Turn.Moment)), cancellationToken);
         else if (Privately() is { } to)
-            await Turn.Pipeline.ApplyAsync(day.Id, d => d.Tell(to, PostKind.DagTell, Turn.Now), cancellationToken);
+            Turn.TappedBecomes = Shown((await Turn.Pipeline.ApplyAsync(day.Id, d => d.Tell(to, PostKind.DagTell, Turn.Now), cancellationToken))!);
         else
             await SayAsync("I cannot write to you alone yet. Write dag to me in a private chat, and tap there.", cancellationToken);
     }

@@ -1,17 +1,19 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Hausmeister.Bot.Channels.WebChat;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Hausmeister.Domain.Triage;
 using Hausmeister.Tests.Duties;
+using Hausmeister.Tests.Pipeline;
 using Hausmeister.Tests.Storage;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -145,6 +147,19 @@ internal sealed class DialogHouse : IDisposable
 
     /// <summary>The hand-offs of the next days are there, as in a squad that has lived here for long.</summary>
     public Task PlanAsync() => services.GetRequiredService<HandOffCommits>().EnsureAsync(Moment, Moment.Now, CancellationToken.None);
+
+    /// <summary>The nightly run was due an hour ago, and something in it has failed.</summary>
+    public Task PlanRunAsync()
+    {
+        var airflow = (ScriptedPipeline)services.GetRequiredService<IPipeline>();
+        var run = airflow.Begin(Moment.Now - Duration.FromHours(1));
+        airflow.Set(run, "itaipu-contracts", "failed", run.StartedAt, Moment.Now);
+        return services.GetRequiredService<Commits>().MakeAsync(async work =>
+        {
+            await new PipelineDesk(work, Moment).EnsureAsync(Moment.Now, CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+    }
 
     /// <summary>What is owed now is done.</summary>
     public Task WorkAsync() => pump.RunAsync(server);

@@ -31,10 +31,11 @@ public sealed class RandomTalkTests
     /// <summary>Null where everything holds.</summary>
     private static async Task<Exception?> FailureAsync(TalkPlan plan)
     {
-        using var house = new DialogHouse(plan.Start) { ByInvoke = plan.ByInvoke };
+        using var house = new DialogHouse(plan.Start, squad => squad with { Pipeline = SampleSquad.WithDag.Pipeline }) { ByInvoke = plan.ByInvoke };
         foreach (var title in plan.Tracked)
             await new ScriptedTrackerIssues(house).HasAsync(title, "P2");
         await house.PlanAsync();
+        await house.PlanRunAsync();
         var talk = new Talk(house);
         try
         {

@@ -29,7 +29,7 @@ internal static class TalkPlans
 
     private static readonly Gen<string> RotaCommands = Gen.OneOf(
         "take over", "ill", "well", "swap", "swap for bruno", "cover", "cover tomorrow", "cover today", "cover Fri 12:00 to Mon 9:00", "cover nonsense", "handoff", "handoff history",
-        "handoff to bruno", "handoff to davi", "handoff to nobody", "rota", "rota picture", "fairness");
+        "handoff to bruno", "handoff to davi", "handoff to nobody", "rota", "rota picture", "fairness", "dag", "dag", "dag history");
 
     private static readonly Gen<string> Said = Gen.Frequency((5, Gen.OneOf("cancel", "Cancel ", "back", "BACK", "start over")), (6, Commands), (5, RotaCommands), (2, Words));
 

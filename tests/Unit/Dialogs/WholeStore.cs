@@ -3,6 +3,7 @@ using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Ports;
 using Case = Hausmeister.Domain.Cases.Case;
 
@@ -13,6 +14,7 @@ namespace Hausmeister.Tests.Dialogs;
 internal sealed class WholeStore(DialogHouse house, int tracked)
 {
     private readonly List<Case> cases = [];
+    private readonly List<PipelineDay> days = [];
     private readonly WholeRota rota = new(house);
     private readonly Dictionary<string, ConversationDocument> conversations = [];
     private readonly Dictionary<string, Reach> reaches = [];
@@ -39,6 +41,8 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
             cases.Add(DocumentTypes.Case.Read(document.Body));
         else if (rota.Takes(document.Key, document.Body))
             return;
+        else if (document.Key.StartsWith(Keys.Dag(house.Squad.Id), StringComparison.Ordinal))
+            days.Add(DocumentTypes.PipelineDay.Read(document.Body));
         else if (document.Key.StartsWith("conversation/", StringComparison.Ordinal))
             conversations.Add(document.Key, TurnDocuments.Conversation.Read(document.Body));
         else if (document.Key.StartsWith(Keys.Reference(""), StringComparison.Ordinal))
@@ -87,7 +91,7 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
     private void EveryDutyHasItsWakeUp()
     {
         var wakeUps = house.Store.WakeUps.ToLookup(w => w.Document);
-        List<(string Key, Owing Document)> owing = [.. cases.Select(c => (KeyOf(c), (Owing)c)), .. rota.All];
+        List<(string Key, Owing Document)> owing = [.. cases.Select(c => (KeyOf(c), (Owing)c)), .. days.Select(d => (Keys.Dag(d.Squad, d.Id), (Owing)d)), .. rota.All];
         wakeUps.Select(w => w.Key).Except(owing.Select(o => o.Key)).ShouldBeEmpty("Nothing is there to wake.");
         foreach (var (key, document) in owing.Where(o => o.Document.NextDue is not null))
             wakeUps[key].Where(w => w.Due <= document.NextDue).ShouldNotBeEmpty(key);
