@@ -61,7 +61,7 @@ internal static class HouseServices
 
     /// <summary>The nightly run: Airflow where it has an address, else a recording that plays.</summary>
     public static IServiceCollection AddPipeline(this IServiceCollection services, AppOptions options) =>
-        options.Airflow is { } airflow ? services.AddAirflow(airflow) : services.AddRecordedAirflow();
+        options.Airflow is { } airflow ? services.AddAirflow(airflow, TimeProvider.System) : services.AddRecordedAirflow();
 
     /// <summary>Finds answers and look-alikes by their words.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services) => services

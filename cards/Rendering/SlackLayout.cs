@@ -5,14 +5,14 @@ namespace Hausmeister.Cards.Rendering;
 /// <summary>Puts a card's parts into blocks, from the top to the end.</summary>
 internal sealed class SlackLayout
 {
-    private readonly SlackSurface surface;
-    private readonly Economy economy;
-    private readonly SlackTaps taps;
-    private readonly string edition;
     private const int LongestBesideText = 16;
     private const int LongestSmallBesideButton = 80;
     private const int LongestFactBesideOthers = 24;
 
+    private readonly SlackSurface surface;
+    private readonly Economy economy;
+    private readonly SlackTaps taps;
+    private readonly string edition;
     private readonly BlockStack stack;
     private readonly SlackTexts texts;
     private readonly List<Words> run = [];

@@ -8,9 +8,9 @@ namespace Hausmeister.Integrations.Airflow;
 
 /// <summary>One Airflow's REST API, of whichever version it is. Every request only reads.</summary>
 /// <param name="http">With the address of the API's root.</param>
-internal sealed class AirflowApi(HttpClient http, AirflowSettings settings)
+internal sealed class AirflowApi(HttpClient http, AirflowSettings settings, TimeProvider time)
 {
-    private readonly AirflowCredentials credentials = new(http, settings);
+    private readonly AirflowCredentials credentials = new(http, settings, time);
 
     // Zero: nobody has asked yet.
     private volatile AirflowVersion found;

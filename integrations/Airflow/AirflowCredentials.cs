@@ -6,7 +6,8 @@ using Hausmeister.Integrations.Http;
 namespace Hausmeister.Integrations.Airflow;
 
 /// <summary>What is shown to Airflow: the configured token; else on Airflow 2 user name and password, on Airflow 3 a token that it gave for them.</summary>
-internal sealed class AirflowCredentials(HttpClient http, AirflowSettings settings)
+/// <param name="time">By which tokens end: Airflow's own.</param>
+internal sealed class AirflowCredentials(HttpClient http, AirflowSettings settings, TimeProvider time)
 {
     private readonly Lock door = new();
     private AirflowToken? current;
@@ -36,9 +37,8 @@ internal sealed class AirflowCredentials(HttpClient http, AirflowSettings settin
         }
     }
 
-    // Airflow runs on real time, also where the bot's clock is shifted.
     private string? Good(string? refused) =>
-        current is { } token && token.Value != refused && token.IsGoodAt(TimeProvider.System.GetUtcNow()) ? token.Value : null;
+        current is { } token && token.Value != refused && token.IsGoodAt(time.GetUtcNow()) ? token.Value : null;
 
     private async Task<string> AskAsync()
     {

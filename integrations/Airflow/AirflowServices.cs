@@ -12,7 +12,8 @@ public static class AirflowServices
     private const string HttpClientName = "Airflow";
 
     /// <summary>The nightly run in a real Airflow. Needs <see cref="HttpDefaults.AddHttpDefaults"/>.</summary>
-    public static IServiceCollection AddAirflow(this IServiceCollection services, AirflowSettings settings)
+    /// <param name="real">The time that Airflow lives in, also where the bot's clock is shifted.</param>
+    public static IServiceCollection AddAirflow(this IServiceCollection services, AirflowSettings settings, TimeProvider real)
     {
         services.AddTransient<JsonOnlyHandler>();
         services.AddHttpClient(HttpClientName)
@@ -32,7 +33,7 @@ public static class AirflowServices
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
         return services.AddSingleton<IPipeline>(provider => new AirflowClient(
-            new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), settings),
+            new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), settings, real),
             settings,
             provider.GetRequiredService<IOptions<HttpTimeouts>>().Value));
     }
@@ -44,8 +45,9 @@ public static class AirflowServices
         var settings = new AirflowSettings(new("http://airflow.invalid/"), RecordedAirflow.Username, RecordedAirflow.Password, Token: null, AirflowVersion.Three);
         return services.AddSingleton<IPipeline>(provider =>
         {
-            var recorded = new RecordedAirflow(AirflowVersion.Three, provider.GetRequiredService<TimeProvider>(), dagId: null);
-            return new AirflowClient(new(new HttpClient(recorded) { BaseAddress = settings.Root }, settings), settings, new HttpTimeouts(), isRecording: true);
+            var time = provider.GetRequiredService<TimeProvider>();
+            var recorded = new RecordedAirflow(AirflowVersion.Three, time, dagId: null);
+            return new AirflowClient(new(new HttpClient(recorded) { BaseAddress = settings.Root }, settings, time), settings, new HttpTimeouts(), isRecording: true);
         });
     }
 }

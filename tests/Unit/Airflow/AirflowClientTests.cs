@@ -171,7 +171,7 @@ public sealed class AirflowClientTests
     [Fact]
     public async Task One_token_serves_until_it_is_about_to_end()
     {
-        var (brief, good, asked) = (Jwt(DateTimeOffset.UtcNow.AddSeconds(30)), Jwt(DateTimeOffset.UtcNow.AddHours(1)), 0);
+        var (brief, good, asked) = (Jwt(Airflows.Now.AddSeconds(30)), Jwt(Airflows.Now.AddHours(1)), 0);
         var airflow = new ScriptedAirflow((path, recorded) => path == "/auth/token" ? Token(asked++ == 0 ? brief : good) : Tokenless(path, recorded));
         var client = Airflows.Connect(airflow);
 

@@ -15,6 +15,9 @@ internal static class Airflows
 {
     public static readonly Uri Address = new("http://airflow.example/");
 
+    /// <summary>What Airflow's own clock says.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
+
     /// <summary>The recorded DAG's nodes: a task, a group, tasks that load; two tasks belong to none.</summary>
     public static readonly PipelineSettings Pipeline = new(
         RecordedAirflow.DagId, CountsManualRuns: false, new LocalTime(9, 0), Duration.FromMinutes(30),
@@ -33,13 +36,13 @@ internal static class Airflows
     public static IPipeline Connect(HttpMessageHandler? network, AirflowSettings? settings = null, TimeSpan? attempt = null, TimeSpan? total = null) => new ServiceCollection()
         .AddHttpDefaults()
         .Configure<HttpTimeouts>(timeouts => (timeouts.Attempt, timeouts.Total, timeouts.Pause) = (attempt ?? timeouts.Attempt, total ?? timeouts.Total, TimeSpan.FromMilliseconds(1)))
-        .AddAirflow(settings ?? Settings())
+        .AddAirflow(settings ?? Settings(), new FakeTimeProvider(Now))
         .ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = network ?? builder.PrimaryHandler))
         .BuildServiceProvider().GetRequiredService<IPipeline>();
 
     /// <summary>An Airflow at one moment of its recording.</summary>
     public static RecordedAirflow At(AirflowVersion version, string moment) =>
-        new(version, new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 8, 0, 0, TimeSpan.Zero)), plan: _ => [(Duration.Zero, moment)]);
+        new(version, new FakeTimeProvider(Now), plan: _ => [(Duration.Zero, moment)]);
 
     public static async Task<RunReading> ReadNewestAsync(IPipeline airflow, PipelineSettings? pipeline = null)
     {
