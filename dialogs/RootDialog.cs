@@ -85,7 +85,13 @@ public sealed class RootDialog : ComponentDialog
     private static Task<DialogTurnResult> BeginAsync(DialogContext dc, string? what, bool isP4, CancellationToken cancellationToken)
     {
         var turn = dc.Context.Turn();
-        var draft = new TriageDraft { CaseId = turn.NewCaseId(), What = PeoplesText.Clean(what, TriageDesk.LongestDetails) is { Length: > 0 } words ? words : null };
+        var draft = new TriageDraft
+        {
+            CaseId = turn.NewCaseId(),
+            What = PeoplesText.Clean(what, TriageDesk.LongestDetails) is { Length: > 0 } words ? words : null,
+            Thread = turn.Origin?.Thread,
+            Link = turn.Origin?.Link.AbsoluteUri,
+        };
         if (turn.Person.IsGuest)
             return dc.ReplaceDialogAsync(nameof(GuestDialog), draft, cancellationToken);
         var begun = isP4 ? draft with { Kind = TriageDraft.Service, Priority = "P4", Express = true } : draft;

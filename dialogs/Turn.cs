@@ -35,6 +35,9 @@ public sealed class Turn
     /// <summary>Many people read here; the bot answers those who address it.</summary>
     public required bool IsRoom { get; init; }
 
+    /// <summary>The message in a channel of people that this is about; null: none.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>What was tapped; null where something was typed.</summary>
     public Tap? Tap { get; init; }
 

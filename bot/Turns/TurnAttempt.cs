@@ -78,6 +78,7 @@ internal sealed partial class TurnAttempt(
             Work = work,
             Conversation = sender.Place,
             IsRoom = sender.IsRoom,
+            Origin = context.TurnState.Get<Origin>(),
             Tap = await ReadTapAsync(cancellationToken),
             NewCaseId = () => $"{prefix}-{++cases}",
         };

@@ -29,6 +29,9 @@ public sealed record Case : Owing
     /// <summary>The key of the conversation in which it was opened.</summary>
     public required string Conversation { get; init; }
 
+    /// <summary>The message that it came with; null: none that is known.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>The member who triaged it.</summary>
     public string? TriagedBy { get; init; }
 

@@ -21,6 +21,12 @@ public sealed record TriageDraft
     /// <summary>Who asks or noticed it, and where.</summary>
     public string? Reporter { get; init; }
 
+    /// <summary>Of <see cref="Cases.Origin"/>.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Of <see cref="Cases.Origin"/>.</summary>
+    public string? Link { get; init; }
+
     /// <summary>How the question is being answered: <see cref="ByTyping"/>, <see cref="ByLink"/>; null while that is not known.</summary>
     public string? Answering { get; init; }
 

@@ -35,6 +35,7 @@ internal static class SlackChannel
             .AddSingleton<SlackTurns>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
+            .AddSingleton<SlackInbox>()
             .AddSingleton<SlackDoor>()
             .AddSingleton<SlackIdentity>()
             .AddHostedService(provider => provider.GetRequiredService<SlackIdentity>());

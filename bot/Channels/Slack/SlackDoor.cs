@@ -9,7 +9,7 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// is logged.
 /// </summary>
 internal sealed partial class SlackDoor(
-    SlackSettings settings, SlackEvents events, SlackInteractions interactions, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
+    SlackSettings settings, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
 {
     private const string Payload = "payload";
 
@@ -18,24 +18,11 @@ internal sealed partial class SlackDoor(
 
     private long told = long.MinValue;
 
-    public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, async body => SlackPayloadJson.Read(body, SlackPayloadJson.Default.SlackEnvelope) switch
-    {
-        null => Bad("The body is not an event in JSON."),
-        { Type: "url_verification", Challenge: { } challenge } => Results.Json(new SlackChallenge(challenge), SlackPayloadJson.Default.SlackChallenge),
-        { Type: "event_callback" } envelope => IsLetIn(envelope.TeamId) ? await events.TakeAsync(envelope, CancellationToken.None) : OtherTeam(),
-        _ => Results.Ok(),
-    });
+    public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeEventAsync(body));
 
-    public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, async body => SlackPayloadJson.Read(FieldOf(body), SlackPayloadJson.Default.SlackInteraction) switch
-    {
-        null => Bad("The body has no payload in JSON."),
-        { Type: "block_actions" or "view_submission" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
-        _ => Results.Ok(),
-    });
+    public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeInteractionAsync(FieldOf(body)));
 
-    public static IResult Bad(string words) => Results.Text(words, statusCode: StatusCodes.Status400BadRequest);
-
-    private async Task<IResult> TakeAsync(HttpRequest request, Func<byte[], Task<IResult>> take)
+    private async Task<IResult> TakeAsync(HttpRequest request, Func<byte[], Task<SlackReply>> take)
     {
         byte[]? body;
         try
@@ -50,7 +37,7 @@ internal sealed partial class SlackDoor(
         if (body is null)
             return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (SlackSignature.IsGenuine(settings.SigningSecret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
-            return await take(body);
+            return (await take(body)).ToResult();
         TellNotGenuine(real.GetUtcNow().Ticks);
         return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);
     }
@@ -80,20 +67,9 @@ internal sealed partial class SlackDoor(
             Log.NotGenuine(logger);
     }
 
-    private bool IsLetIn(string? team) => team is not null && settings.Teams.Contains(team);
-
-    private IResult OtherTeam()
-    {
-        Log.OtherTeam(logger);
-        return Results.Text("This workspace is not among those that are let in.", statusCode: StatusCodes.Status403Forbidden);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "A request to Slack's door was not signed by Slack, or is too old; the next minute's are not told")]
         public static partial void NotGenuine(ILogger logger);
-
-        [LoggerMessage(2, LogLevel.Warning, "A request from a workspace that is not among Slack:Teams was not let in")]
-        public static partial void OtherTeam(ILogger logger);
     }
 }

@@ -20,10 +20,10 @@ internal sealed partial class SlackEvents(
     /// <summary>How the bot is called where mentions are plain text, as <see cref="Addressing"/> knows it.</summary>
     private const string Name = "@Hausmeister";
 
-    public async Task<IResult> TakeAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
+    public async Task<SlackReply> TakeAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
     {
         if (envelope.Event.ValueKind != JsonValueKind.Object)
-            return Results.Ok();
+            return SlackReply.Done;
         if (PlainJson.Of(envelope.Event) is null)
             return NotOfItsShape();
         switch (envelope.Event.Member("type")?.ToString())
@@ -32,30 +32,30 @@ internal sealed partial class SlackEvents(
                 return await TakeMessageAsync(envelope, cancellationToken);
             case "app_uninstalled" or "tokens_revoked":
                 Log.Uninstalled(logger, envelope.TeamId);
-                return Results.Ok();
+                return SlackReply.Done;
             default:
-                return Results.Ok();
+                return SlackReply.Done;
         }
     }
 
-    private async Task<IResult> TakeMessageAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
+    private async Task<SlackReply> TakeMessageAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
     {
         // An edit or a deletion has other members: it is not looked at.
         if (envelope.Event.Member("subtype") is { ValueKind: not JsonValueKind.Null } subtype && subtype.ToString() is not ("file_share" or "thread_broadcast"))
-            return Results.Ok();
+            return SlackReply.Done;
         if (SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackEvent) is not { } message)
             return NotOfItsShape();
         if (!IsOfPerson(message))
-            return Results.Ok();
+            return SlackReply.Done;
         if (!IsWhole(message))
             return NotOfItsShape();
         var activity = Activity(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId);
         return activity.Text.Length > 0 && (!IsRoom(activity) || IsCalled(activity) || await IsInDialogAsync(activity, cancellationToken))
             ? await turns.RunAsync(activity)
-            : Results.Ok();
+            : SlackReply.Done;
     }
 
-    private static IResult NotOfItsShape() => SlackDoor.Bad("The event is not of its shape.");
+    private static SlackReply NotOfItsShape() => SlackReply.Bad("The event is not of its shape.");
 
     private bool IsOfPerson(SlackEvent message) => message is { BotId: null, User.Length: > 0 } && message.User != identity.User && message.User != "USLACKBOT";
 

@@ -18,19 +18,19 @@ internal sealed class SlackInteractions(
 
     private static readonly SlackForm NoFields = new([], []);
 
-    public Task<IResult> TakeAsync(SlackInteraction payload, CancellationToken cancellationToken) => payload switch
+    public Task<SlackReply> TakeAsync(SlackInteraction payload, CancellationToken cancellationToken) => payload switch
     {
         _ when !SlackPlaces.IsId(payload.User?.Id) => Task.FromResult(NotOfItsShape()),
         { Type: "block_actions", Actions: [{ } action, ..] } => ActAsync(payload, action, cancellationToken),
         { Type: "view_submission", View: { CallbackId.Length: > 0 } view } => SubmitAsync(payload, view, cancellationToken),
-        _ => Task.FromResult(Results.Ok()),
+        _ => Task.FromResult(SlackReply.Done),
     };
 
-    private async Task<IResult> ActAsync(SlackInteraction payload, SlackAction action, CancellationToken cancellationToken)
+    private async Task<SlackReply> ActAsync(SlackInteraction payload, SlackAction action, CancellationToken cancellationToken)
     {
         // A link opens by itself, and a field that was filled in is sent with its button.
         if (action is not { Type: "button", Value.Length: > 0, ActionId: { } actionId } || actionId.StartsWith("open.", StringComparison.Ordinal))
-            return Results.Ok();
+            return SlackReply.Done;
         if (SlackData.Parse(action.Value) is not { } data || MessageOf(payload) is not var (channel, ts) || IdOf(payload, action) is not { } id)
             return NotOfItsShape();
         var message = SlackPlaces.Message(channel, ts);
@@ -58,7 +58,7 @@ internal sealed class SlackInteractions(
         return await TapAsync(payload, conversation, id, message, values, data.Json, HasFields(values) ? FormOf(known) : NoFields);
     }
 
-    private async Task<IResult> SubmitAsync(SlackInteraction payload, SlackView view, CancellationToken cancellationToken)
+    private async Task<SlackReply> SubmitAsync(SlackInteraction payload, SlackView view, CancellationToken cancellationToken)
     {
         if (SlackData.Parse(view.PrivateMetadata) is not { Message: var (channel, ts) } data || view.Id is not { Length: > 0 and <= Limits.IdLength } id)
             return NotOfItsShape();
@@ -76,11 +76,11 @@ internal sealed class SlackInteractions(
             return NotOfItsShape();
         var form = FormOf(known);
         return SlackInputs.Check(values, form) is { Count: > 0 } errors
-            ? Results.Json(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors)
+            ? SlackReply.With(JsonSerializer.Serialize(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors))
             : await TapAsync(payload, conversation, id, message, values, data.Json, form);
     }
 
-    private Task<IResult> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, JsonElement data, SlackForm form)
+    private Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, JsonElement data, SlackForm form)
     {
         var tap = turns.Message(conversation, payload.User!.Id!, id);
         tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data, form));
@@ -88,19 +88,19 @@ internal sealed class SlackInteractions(
         return turns.RunAsync(tap);
     }
 
-    private async Task<IResult> OpenAsync(SlackInteraction payload, AdaptiveCard card, SlackPlace place, string conversation, CancellationToken cancellationToken)
+    private async Task<SlackReply> OpenAsync(SlackInteraction payload, AdaptiveCard card, SlackPlace place, string conversation, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(SlackTurns.Patience, real);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         return payload.TriggerId is { Length: > 0 and <= Limits.IdLength } trigger && await adapter.TryOpenAsync(trigger, BlockKit.Modal(card, place), either.Token)
-            ? Results.Ok()
+            ? SlackReply.Done
             : await SayAsync(conversation, TooLate, cancellationToken);
     }
 
-    private async Task<IResult> SayAsync(string conversation, string words, CancellationToken cancellationToken)
+    private async Task<SlackReply> SayAsync(string conversation, string words, CancellationToken cancellationToken)
     {
         await adapter.SayAsync(conversation, words, cancellationToken);
-        return Results.Ok();
+        return SlackReply.Done;
     }
 
     /// <summary>A message with buttons says where it is; a modal was told which message it belongs to.</summary>
@@ -128,5 +128,5 @@ internal sealed class SlackInteractions(
 
     private static SlackForm FormOf(SlackTappable? message) => message is null ? NoFields : SlackForm.Of(message.ToCard());
 
-    private static IResult NotOfItsShape() => SlackDoor.Bad("The payload is not of its shape.");
+    private static SlackReply NotOfItsShape() => SlackReply.Bad("The payload is not of its shape.");
 }

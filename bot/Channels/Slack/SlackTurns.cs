@@ -12,8 +12,8 @@ internal sealed partial class SlackTurns(
     /// <summary>Slack waits for three seconds, the network included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
-    /// <returns>200 once the turn is committed, else 503.</returns>
-    public async Task<IResult> RunAsync(Activity activity)
+    /// <returns>Taken once the turn is committed, else Slack is to come again.</returns>
+    public async Task<SlackReply> RunAsync(Activity activity)
     {
         var turn = adapter.RunAsync(activity, bot, CancellationToken.None);
         using var done = new CancellationTokenSource();
@@ -22,11 +22,11 @@ internal sealed partial class SlackTurns(
         if (turn.IsCompleted)
         {
             await turn;
-            return Results.Ok();
+            return SlackReply.Done;
         }
 
         _ = LookAfterAsync(turn);
-        return Results.Text("The turn takes long. Please come again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return SlackReply.ComeAgain("The turn takes long. Please come again.");
     }
 
     public Activity Message(string conversation, string user, string id) => new(ActivityTypes.Message)

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>What Slack brings, once it is known that it comes from Slack, on whichever way: one switch of kinds. Nothing of it is logged.</summary>
+internal sealed partial class SlackInbox(SlackSettings settings, SlackEvents events, SlackInteractions interactions, ILogger<SlackInbox> logger)
+{
+    /// <param name="json">An event as the Events API sends it.</param>
+    public async Task<SlackReply> TakeEventAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackEnvelope) switch
+    {
+        null => SlackReply.Bad("The body is not an event in JSON."),
+        { Type: "url_verification", Challenge: { } challenge } => SlackReply.With(JsonSerializer.Serialize(new SlackChallenge(challenge), SlackPayloadJson.Default.SlackChallenge)),
+        { Type: "event_callback" } envelope => IsLetIn(envelope.TeamId) ? await events.TakeAsync(envelope, CancellationToken.None) : OtherTeam(),
+        _ => SlackReply.Done,
+    };
+
+    /// <param name="json">The payload of a tap or a modal.</param>
+    public async Task<SlackReply> TakeInteractionAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackInteraction) switch
+    {
+        null => SlackReply.Bad("The body has no payload in JSON."),
+        { Type: "block_actions" or "view_submission" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
+        _ => SlackReply.Done,
+    };
+
+    private bool IsLetIn(string? team) => team is not null && settings.Teams.Contains(team);
+
+    private SlackReply OtherTeam()
+    {
+        Log.OtherTeam(logger);
+        return SlackReply.Forbidden("This workspace is not among those that are let in.");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Something from a workspace that is not among Slack:Teams was not let in")]
+        public static partial void OtherTeam(ILogger logger);
+    }
+}

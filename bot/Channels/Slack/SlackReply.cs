@@ -1,0 +1,23 @@
+namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>What Slack is told of something that it brought, on whichever way it came.</summary>
+/// <param name="Status">As of HTTP: below 300 it was taken and does not come again.</param>
+/// <param name="Json">What Slack is to do, as to show a modal's errors.</param>
+internal sealed record SlackReply(int Status, string? Words = null, string? Json = null)
+{
+    public static SlackReply Done { get; } = new(StatusCodes.Status200OK);
+
+    public bool IsTaken => Status < StatusCodes.Status300MultipleChoices;
+
+    public static SlackReply With(string json) => new(StatusCodes.Status200OK, Json: json);
+
+    public static SlackReply Bad(string words) => new(StatusCodes.Status400BadRequest, words);
+
+    public static SlackReply Forbidden(string words) => new(StatusCodes.Status403Forbidden, words);
+
+    public static SlackReply ComeAgain(string words) => new(StatusCodes.Status503ServiceUnavailable, words);
+
+    public IResult ToResult() => Json is null
+        ? Words is null ? Results.StatusCode(Status) : Results.Text(Words, statusCode: Status)
+        : Results.Text(Json, "application/json", statusCode: Status);
+}
