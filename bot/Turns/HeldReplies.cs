@@ -12,6 +12,8 @@ namespace Hausmeister.Bot.Turns;
 /// </summary>
 internal sealed class HeldReplies
 {
+    private const char NumberSeparator = '-';
+
     private readonly List<HeldReply> held = [];
     private string? idPrefix;
     private int given;
@@ -24,6 +26,9 @@ internal sealed class HeldReplies
 
     /// <summary>The answer to the turn's invoke. It waits for the commit and for nothing else: no reply goes before it.</summary>
     public Activity? InvokeAnswer { get; private set; }
+
+    /// <summary>The id of the turn that gave a new message this id; null where none did.</summary>
+    public static string? TurnOf(string? message) => message?.LastIndexOf(NumberSeparator) is { } end and > 0 ? message[..end] : null;
 
     public static HeldReplies InstallOn(ITurnContext context)
     {
@@ -77,7 +82,7 @@ internal sealed class HeldReplies
             return new ResourceResponse();
         }
 
-        activity.Id = string.Create(CultureInfo.InvariantCulture, $"{idPrefix}-{++given}");
+        activity.Id = string.Create(CultureInfo.InvariantCulture, $"{idPrefix}{NumberSeparator}{++given}");
         held.Add(new HeldReply.Sent(CardsForChannel.Fit(activity)));
         return new ResourceResponse(activity.Id);
     }

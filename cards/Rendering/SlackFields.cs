@@ -19,6 +19,8 @@ internal static class SlackFields
             Optional: !input.IsRequired && input is not AdaptiveChoiceSetInput { IsMultiSelect: false, Value.Length: > 0 },
             element);
 
+    public static IEnumerable<SlackOption> Options(AdaptiveChoiceSetInput input) => Choosable(input).Select(Option);
+
     private static SlackElement? Element(AdaptiveInput input) => input switch
     {
         AdaptiveTextInput text => Text(text),
@@ -56,8 +58,7 @@ internal static class SlackFields
 
     private static SlackElement? Choices(AdaptiveChoiceSetInput input)
     {
-        // A value that does not fit could not come back as it is.
-        List<AdaptiveChoice> choices = [.. input.Choices.Where(c => c.Value is { Length: > 0 and <= SlackOption.LongestValue }).DistinctBy(c => c.Value)];
+        var choices = Choosable(input);
         List<SlackOption> options = [.. choices.Select(Option)];
         List<SlackOption> chosen = [.. FieldWords.Chosen(input).Where(choices.Contains).Select(Option)];
         var (initial, many, placeholder) = (chosen.FirstOrDefault(), chosen.Count > 0 ? chosen : null, Placeholder(input.Placeholder));
@@ -77,6 +78,10 @@ internal static class SlackFields
     private static SlackOption Option(AdaptiveChoice choice) => Option(string.IsNullOrWhiteSpace(choice.Title) ? choice.Value : choice.Title, choice.Value);
 
     private static SlackOption Option(string title, string value) => new(new(Shortened.To(title, SlackOption.LongestText)), value);
+
+    /// <summary>A value that does not fit could not come back as it is.</summary>
+    private static List<AdaptiveChoice> Choosable(AdaptiveChoiceSetInput input) =>
+        [.. input.Choices.Where(c => c.Value is { Length: > 0 and <= SlackOption.LongestValue }).DistinctBy(c => c.Value)];
 
     private static SlackPlainText? Placeholder(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(Shortened.To(text, SlackSelect.LongestPlaceholder));
 }

@@ -47,6 +47,7 @@ public sealed record SlackModal(
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(SlackModal))]
 [JsonSerializable(typeof(SlackForm))]
+[JsonSerializable(typeof(SlackSuggestions))]
 [JsonSerializable(typeof(IReadOnlyList<SlackBlock>))]
 internal sealed partial class SlackJson : JsonSerializerContext
 {

@@ -15,11 +15,12 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     private readonly SlackApi api;
     private readonly SlackPace pace;
     private readonly SlackMemory memory;
+    private readonly SlackTriggers triggers;
     private readonly ILogger<SlackAdapter> logger;
 
-    public SlackAdapter(SlackApi api, SlackPace pace, SlackMemory memory, TurnMiddleware turns, TurnErrors errors, ILogger<SlackAdapter> logger)
+    public SlackAdapter(SlackApi api, SlackPace pace, SlackMemory memory, SlackTriggers triggers, TurnMiddleware turns, TurnErrors errors, ILogger<SlackAdapter> logger)
     {
-        (this.api, this.pace, this.memory, this.logger) = (api, pace, memory, logger);
+        (this.api, this.pace, this.memory, this.triggers, this.logger) = (api, pace, memory, triggers, logger);
         Use(turns);
         // What could not be stored comes again: Slack is told so, and sends it.
         OnTurnError = (context, exception) => exception is StorageException ? Task.FromException(exception) : errors.HandleAsync(context, exception);
@@ -36,7 +37,7 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     {
         try
         {
-            await PostAsync(conversation, NoticeCard.Build(words), cancellationToken);
+            await PostAsync(conversation, NoticeCard.Build(words), turn: null, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -48,7 +49,7 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     {
         List<ResourceResponse> sent = [];
         foreach (var activity in activities)
-            sent.Add(CardOf(activity) is { } card ? new ResourceResponse(await PostAsync(activity.Conversation.Id, card, cancellationToken)) : new ResourceResponse());
+            sent.Add(CardOf(activity) is { } card ? new ResourceResponse(await PostAsync(activity.Conversation.Id, card, HeldReplies.TurnOf(activity.Id), cancellationToken)) : new ResourceResponse());
         return [.. sent];
     }
 
@@ -56,12 +57,14 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     {
         var (channel, ts) = SlackPlaces.MessageOf(activity.Id) ?? throw SlackException.Of("chat.update", "message_not_found");
         var card = CardOf(activity) ?? throw new NotSupportedException($"A message cannot become a {activity.Type} without words.");
-        var sent = await SendAsync(card, message => pace.ChangeAsync(channel, async token =>
+        var trigger = HasFields(card) ? triggers.TakeOf(activity.Id) : null;
+        var sent = await SendAsync(card, fields: trigger is null, message => pace.ChangeAsync(channel, async token =>
         {
             await api.UpdateAsync(channel, ts, message, token);
             return ts;
         }, cancellationToken), cancellationToken);
         await NoteAsync(SlackPlaces.Message(channel, ts), TappableOf(card, sent.Message, SlackPlaces.OfMessage(channel, null, ts)), cancellationToken);
+        await OpenFieldsAsync(trigger, card, new(channel, ts), cancellationToken);
         return new ResourceResponse(activity.Id);
     }
 
@@ -101,21 +104,33 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
         }
     }
 
-    private async Task<string> PostAsync(string conversation, AdaptiveCard card, CancellationToken cancellationToken)
+    /// <param name="turn">The turn that is answered; null: none.</param>
+    private async Task<string> PostAsync(string conversation, AdaptiveCard card, string? turn, CancellationToken cancellationToken)
     {
+        var trigger = HasFields(card) ? triggers.Take(turn) : null;
         var (place, thread) = SlackPlaces.Split(conversation);
         var channel = SlackPlaces.IsPerson(place) ? await api.OpenConversationAsync(place, cancellationToken) : place;
-        var (ts, sent) = await SendAsync(card, message => pace.PostAsync(channel, token => api.PostAsync(channel, thread, message, token), cancellationToken), cancellationToken);
+        var (ts, sent) = await SendAsync(card, fields: trigger is null, message => pace.PostAsync(channel, token => api.PostAsync(channel, thread, message, token), cancellationToken), cancellationToken);
         var id = SlackPlaces.Message(channel, ts);
         if (TappableOf(card, sent, SlackPlaces.OfMessage(channel, thread, ts)) is { } tappable)
             await NoteAsync(id, tappable, cancellationToken);
+        await OpenFieldsAsync(trigger, card, new(channel, ts), cancellationToken);
         return id;
     }
 
-    /// <summary>Slack refuses a whole message for one table that it does not like, or one picture that it cannot fetch: then it goes without.</summary>
-    private async Task<(string Ts, SlackMessage Message)> SendAsync(AdaptiveCard card, Func<SlackMessage, Task<string>> send, CancellationToken cancellationToken)
+    /// <summary>A tap that is answered with fields opens them at once; the message behind them is the way back to them.</summary>
+    private async Task OpenFieldsAsync(string? trigger, AdaptiveCard card, SlackPlace message, CancellationToken cancellationToken)
     {
-        var message = BlockKit.Message(card);
+        if (trigger is not null)
+            await TryOpenAsync(trigger, BlockKit.Modal(card, message), cancellationToken);
+    }
+
+    /// <summary>Slack refuses a whole message for one table that it does not like, or one picture that it cannot fetch: then it goes without.</summary>
+    /// <param name="fields">Whether a few fields may stand in the message.</param>
+    private async Task<(string Ts, SlackMessage Message)> SendAsync(
+        AdaptiveCard card, bool fields, Func<SlackMessage, Task<string>> send, CancellationToken cancellationToken)
+    {
+        var message = BlockKit.Message(card, fields);
         await memory.KeepAsync(message.Kept, cancellationToken);
         try
         {
@@ -124,7 +139,7 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
         catch (SlackException e) when (e.Error == SlackException.InvalidBlocks)
         {
             Log.Refused(logger, e.Method);
-            message = BlockKit.Message(card, tables: false);
+            message = BlockKit.Message(card, fields, tables: false);
             message = message with { Blocks = [.. message.Blocks.Where(block => block is not SlackImage)] };
             await memory.KeepAsync(message.Kept, cancellationToken);
             return (await send(message), message);
@@ -133,7 +148,9 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
 
     /// <summary>Null where a tap brings everything along.</summary>
     private static SlackTappable? TappableOf(AdaptiveCard card, SlackMessage message, string conversation) =>
-        message.Kept.Count > 0 || SlackForm.Of(card).Fields.Count > 0 ? new SlackTappable(conversation, JsonElement.Parse(card.ToJson())) : null;
+        message.Kept.Count > 0 || HasFields(card) ? new SlackTappable(conversation, JsonElement.Parse(card.ToJson())) : null;
+
+    private static bool HasFields(AdaptiveCard card) => SlackForm.Of(card).Fields.Count > 0;
 
     /// <summary>The message stands there already: without this its fields cannot be filled in, but saying it again would be worse.</summary>
     private async Task NoteAsync(string message, SlackTappable? tappable, CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ internal static class SlackChannel
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<ILogger<SlackApi>>()))
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
+            .AddSingleton<SlackTriggers>()
             .AddSingleton<SlackAdapter>()
             .AddSingleton<SlackTurns>()
             .AddSingleton<SlackEvents>()

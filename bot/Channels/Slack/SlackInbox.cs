@@ -18,7 +18,7 @@ internal sealed partial class SlackInbox(SlackSettings settings, SlackEvents eve
     public async Task<SlackReply> TakeInteractionAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackInteraction) switch
     {
         null => SlackReply.Bad("The body has no payload in JSON."),
-        { Type: "block_actions" or "view_submission" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
+        { Type: "block_actions" or "view_submission" or "block_suggestion" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
         _ => SlackReply.Done,
     };
 

@@ -7,11 +7,11 @@ using Hausmeister.Cards.Rendering;
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>
-/// Taps and modals. What a tap says becomes a message with the button's data, so that the bot answers it as one from any channel; a button
+/// Taps, modals and the choices of long fields. What a tap says becomes a message with the button's data, so that the bot answers it as one from any channel; a button
 /// for fields is answered with its modal at once, and the modal, once sent, is such a tap.
 /// </summary>
 internal sealed class SlackInteractions(
-    SlackAdapter adapter, SlackTurns turns, SlackMemory memory, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
+    SlackAdapter adapter, SlackTurns turns, SlackMemory memory, SlackTriggers triggers, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
 {
     private const string Gone = "That button is too old: what it needs is not kept any more. Type help for what I can do.";
     private const string TooLate = "Slack did not let me open the form. Please tap again.";
@@ -23,6 +23,7 @@ internal sealed class SlackInteractions(
         _ when !SlackPlaces.IsId(payload.User?.Id) => Task.FromResult(NotOfItsShape()),
         { Type: "block_actions", Actions: [{ } action, ..] } => ActAsync(payload, action, cancellationToken),
         { Type: "view_submission", View: { CallbackId.Length: > 0 } view } => SubmitAsync(payload, view, cancellationToken),
+        { Type: "block_suggestion" } => SuggestAsync(payload, cancellationToken),
         _ => Task.FromResult(SlackReply.Done),
     };
 
@@ -80,11 +81,23 @@ internal sealed class SlackInteractions(
             : await TapAsync(payload, conversation, id, message, values, data.Json, form);
     }
 
+    /// <summary>Somebody unfolds a field that has more choices than Slack takes with a message.</summary>
+    private async Task<SlackReply> SuggestAsync(SlackInteraction payload, CancellationToken cancellationToken)
+    {
+        if (MessageOf(payload) is not var (channel, ts))
+            return NotOfItsShape();
+        return await memory.MessageAsync(SlackPlaces.Message(channel, ts), cancellationToken) is { } known
+            ? SlackReply.With(SlackSuggestions.Of(known.ToCard(), payload.ActionId, payload.Value).ToJson())
+            : SlackReply.Done;
+    }
+
     private Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, JsonElement data, SlackForm form)
     {
         var tap = turns.Message(conversation, payload.User!.Id!, id);
         tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data, form));
         tap.ReplyToId = message;
+        if (payload is { Type: "block_actions", TriggerId: { Length: > 0 and <= Limits.IdLength } trigger })
+            triggers.Note(id, message, trigger);
         return turns.RunAsync(tap);
     }
 

@@ -47,7 +47,7 @@ internal sealed record SlackEvent
 
 internal sealed record SlackSharedFile(string? Permalink);
 
-/// <summary>What somebody did with a button or a modal.</summary>
+/// <summary>What somebody does with a button, a modal or a field.</summary>
 internal sealed record SlackInteraction
 {
     public string? Type { get; init; }
@@ -66,6 +66,12 @@ internal sealed record SlackInteraction
     public SlackState? State { get; init; }
 
     public IReadOnlyList<SlackAction>? Actions { get; init; }
+
+    /// <summary>The field whose choices are asked for.</summary>
+    public string? ActionId { get; init; }
+
+    /// <summary>What somebody typed to find among them.</summary>
+    public string? Value { get; init; }
 }
 
 internal sealed record SlackNamed(string? Id);

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using AdaptiveCards;
 using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Bot.Turns;
+using Hausmeister.Cards.Rendering;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -19,7 +21,9 @@ public sealed class SlackTapTests
     {
         await using var house = await WithIssueAsync();
         var ana = house.Person("ana");
-        await ana.TapAsync("Fixed");
+        var late = ana.Tap("Fixed");
+        late.Remove("trigger_id");
+        await house.InteractAsync(late);
         house.Slack.Views.ShouldBeEmpty();
 
         await ana.TapAsync("It is fixed", ("what", "The join had no key."));
@@ -30,14 +34,40 @@ public sealed class SlackTapTests
     }
 
     [Fact]
+    public async Task A_tap_that_is_answered_with_fields_opens_them_at_once_and_leaves_their_message_as_the_way_back()
+    {
+        await using var house = await WithIssueAsync();
+        var ana = house.Person("ana");
+        await ana.TapAsync("Fixed");
+        var view = house.Slack.Views.ShouldHaveSingleItem();
+        ((string)view["private_metadata"]!).ShouldContain(ana.Last.Ts);
+        ana.Last.Labels.ShouldBe(["It is fixed", "Edit…", "Cancel"]);
+
+        (await ana.SubmitAsync(("what", "The join had no key."))).ShouldBe(new Answered(200, ""));
+        ana.All.ShouldContain(post => post.Text.StartsWith("Fixed", StringComparison.Ordinal));
+        (await house.CaseAsync(IdOf(view)))!.Closed!.What.ShouldBe("The join had no key.");
+    }
+
+    [Fact]
+    public async Task Where_Slack_opens_no_modal_any_more_the_message_has_the_way_to_the_fields()
+    {
+        await using var house = await WithIssueAsync();
+        var ana = house.Person("ana");
+        house.Slack.Refuse("views.open", "expired_trigger_id");
+        await ana.TapAsync("Note");
+        house.Slack.Views.ShouldBeEmpty();
+
+        await ana.TapAsync("Save the note…");
+        house.Slack.Views.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_required_field_is_filled_in_in_a_modal_that_says_what_is_missing_and_is_sent_once()
     {
         await using var house = await WithIssueAsync();
         var ana = house.Person("ana");
         await ana.TapAsync("Note");
         var door = ana.Last;
-
-        await ana.TapAsync("Save the note…");
         var view = house.Slack.Views.ShouldHaveSingleItem();
         ((string)view["callback_id"]!).ShouldBe("issue.note.save");
         ((string)view["private_metadata"]!).ShouldContain(door.Ts);
@@ -126,6 +156,39 @@ public sealed class SlackTapTests
     }
 
     [Fact]
+    public async Task A_field_with_more_choices_than_Slack_takes_is_asked_for_them_while_somebody_types()
+    {
+        var small = SampleSquad.WithoutOverrides;
+        await using var house = await WithIssueAsync(small with
+        {
+            Members = [.. small.Members, .. Enumerable.Range(1, 150).Select(n => new Member($"m{n}", $"Member {n}", null, false, false, null, new Dictionary<string, string>()))],
+        });
+        var ana = house.Person("ana");
+        await ana.TapAsync("Give to…");
+        SlackPost.Found(house.Slack.Views[^1]["blocks"], "external_select").ShouldHaveSingleItem();
+
+        (await SuggestedAsync("")).Count.ShouldBe(SlackSuggestions.Most);
+        (await SuggestedAsync("member 14")).ShouldBe(["Member 14", "Member 140", "Member 141", "Member 142", "Member 143", "Member 144", "Member 145", "Member 146", "Member 147", "Member 148", "Member 149"]);
+        (await SuggestedAsync("nobody")).ShouldBeEmpty();
+        (await SuggestedAsync("Member 14", field: "other")).ShouldBeEmpty();
+
+        async Task<List<string>> SuggestedAsync(string typed, string field = "member")
+        {
+            var answered = await house.InteractAsync(new JsonObject
+            {
+                ["type"] = "block_suggestion",
+                ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
+                ["user"] = new JsonObject { ["id"] = ana.User },
+                ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" },
+                ["view"] = new JsonObject { ["id"] = "V1", ["private_metadata"] = (string)house.Slack.Views[^1]["private_metadata"]! },
+                ["action_id"] = field,
+                ["value"] = typed,
+            });
+            return [.. JsonNode.Parse(answered.Body)!["options"]!.AsArray().Select(option => (string)option!["text"]!["text"]!)];
+        }
+    }
+
+    [Fact]
     public async Task A_tap_in_a_channel_is_answered_in_the_messages_thread()
     {
         await using var house = await SlackHouse.OpenAsync();
@@ -150,9 +213,9 @@ public sealed class SlackTapTests
 
     private static string IdOf(JsonObject view) => (string)JsonNode.Parse((string)view["private_metadata"]!)!["id"]!;
 
-    private static async Task<SlackHouse> WithIssueAsync()
+    private static async Task<SlackHouse> WithIssueAsync(Squad? squad = null)
     {
-        var house = await SlackHouse.OpenAsync();
+        var house = await SlackHouse.OpenAsync(squad);
         var ana = house.Person("ana");
         await ana.SayAsync($"triage {Rows}");
         await ana.SayAsync("issue");
