@@ -12,7 +12,8 @@ public static class DagCard
 {
     /// <param name="viewer">Who reads it; null in a room. Nodes' names are for members alone.</param>
     /// <param name="isPost">It is the day's post, and says so where it came late.</param>
-    public static AdaptiveCard Build(PipelineDay day, Moment moment, string? viewer, bool isPost = false)
+    /// <param name="changes">False where it stays as it is until somebody refreshes it.</param>
+    public static AdaptiveCard Build(PipelineDay day, Moment moment, string? viewer, bool isPost = false, bool changes = true)
     {
         var state = DagState.Of(day, moment);
         var card = Card.Of(
@@ -24,7 +25,7 @@ public static class DagCard
                 DagNotes.Last(day, moment),
                 // Before the first reading there is nothing to show, and "have to be calculated" might be wrong.
                 .. day.SeenAt is null ? [] : day.Stages.Select(s => StageRow.Of(s, day, moment)),
-                Text.Foot(Foot(day, moment, isPost)),
+                Text.Foot(Foot(day, moment, isPost, changes)),
             ],
             day.IsComplete || day.OverAt is not null ? null : Target.Of(day).Button("Tell me when…", Verbs.Dag.Tell),
             day.OverAt is null ? Refresh(day) : null,
@@ -45,26 +46,26 @@ public static class DagCard
             yield return Text.Line($"**{English.Plural(day.OthersFailed, "task")} outside of the stages failed.**");
     }
 
-    private static Markdown Foot(PipelineDay day, Moment moment, bool isPost)
+    private static Markdown Foot(PipelineDay day, Moment moment, bool isPost, bool changes)
     {
         var postAt = Mornings.PostAt(day.Date, moment.Squad);
         var isLate = isPost && day.PostedAt - postAt > PostRules.Punctual;
         return Markdown.Join(" ", [
             day.IsRecording ? Markdown.Of($"{DagWords.Recording}") : null,
             isLate ? Markdown.Of($"This was due at {SquadTime.Clock(moment.Squad, postAt)}.") : null,
-            Seen(day, moment)]);
+            Seen(day, moment, changes)]);
     }
 
-    private static Markdown? Seen(PipelineDay day, Moment moment)
+    private static Markdown? Seen(PipelineDay day, Moment moment, bool changes)
     {
         var seen = day.SeenAt is { } at ? StageTimes.Clock(at, day, moment) : null;
         return day switch
         {
             { Unseen: not null } => Markdown.Join(" ", [
                 seen is null ? null : Markdown.Of($"As of {seen}."),
-                day.PostedAt is null ? Markdown.Of($"Nothing is posted until Airflow answers.") : Markdown.Of($"Changes by itself when Airflow answers.")]),
+                day.PostedAt is null ? Markdown.Of($"Nothing is posted until Airflow answers.") : !changes ? null : Markdown.Of($"Changes by itself when Airflow answers.")]),
             _ when seen is null => null,
-            _ when IsOver(day) => Markdown.Of($"Seen {seen}."),
+            _ when IsOver(day) || !changes => Markdown.Of($"Seen {seen}."),
             _ => Markdown.Of($"Seen {seen}. Changes by itself."),
         };
     }

@@ -26,6 +26,9 @@ public static class Verbs
     public static class Triage
     {
         public const string Prefix = "triage.";
+
+        /// <summary>A form that answers some questions before the first is asked; <c>id</c> says nothing.</summary>
+        public const string Begin = "triage.begin";
         public const string Question = "triage.question";
         public const string Service = "triage.service";
         public const string Unsure = "triage.unsure";
@@ -115,6 +118,9 @@ public static class Verbs
     public static class Guest
     {
         public const string Ask = "guest.ask";
+
+        /// <summary>Both answers, before anything was asked; <c>id</c> says nothing.</summary>
+        public const string Begin = "guest.begin";
         public const string Send = "guest.send";
         public const string Cancel = "guest.cancel";
         public const string Take = "guest.take";

@@ -123,7 +123,7 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
     private static async Task HandOffAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
     {
         if (await turn.HandOffs.LastAsync(cancellationToken) is { } last)
-            await SendAsync(context, HandOffCard.Build(last, turn.Moment, turn.IsRoom ? null : turn.Person.Id), cancellationToken);
+            await SendAsync(context, HandOffCard.Build(last, turn.Moment, turn.Viewer), cancellationToken);
         else
             await SendAsync(context, NextHandOffCard.Build(turn.Moment), cancellationToken);
     }
@@ -135,7 +135,7 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
         if (days.Count == 0)
             await SayAsync(context, turn.Squad.Pipeline is null ? NoDag : "I have not read the nightly run yet. Try again in a minute.", cancellationToken);
         foreach (var day in days.Reverse())
-            await context.SendActivityAsync(turn.Message(PipelineMessages.Build(PostKind.DagShown, day, turn.Moment, turn.IsRoom ? null : turn.Person.Id, null), day), cancellationToken);
+            await context.SendActivityAsync(turn.Message(DagCard.Build(day, turn.Moment, turn.Viewer, changes: !turn.IsPassing), day), cancellationToken);
     }
 
     private async Task DagHistoryAsync(ITurnContext context, Turn turn, CancellationToken cancellationToken)
@@ -150,11 +150,8 @@ public sealed class CommandAnswers(IOpenIssues openIssues, IssueFinder issues, I
     }
 
     /// <summary>In a room nobody's own shifts or calendar are shown.</summary>
-    private async Task<AdaptiveCard> RotaAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        var viewer = turn.IsRoom ? null : turn.Person.Id;
-        return RotaCard.Build(turn.Moment, viewer, await feeds.AddressAsync(turn.Squad, viewer, cancellationToken));
-    }
+    private async Task<AdaptiveCard> RotaAsync(Turn turn, CancellationToken cancellationToken) =>
+        RotaCard.Build(turn.Moment, turn.Viewer, await feeds.AddressAsync(turn.Squad, turn.Viewer, cancellationToken));
 
     private async Task<AdaptiveCard> IssuesAsync(Turn turn, bool backlog, CancellationToken cancellationToken)
     {

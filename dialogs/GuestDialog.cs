@@ -13,13 +13,14 @@ namespace Hausmeister.Dialogs;
 /// </summary>
 public sealed class GuestDialog() : Dialog(nameof(GuestDialog))
 {
-    private const string Did = "did";
-    private const string Expected = "expected";
     private const int LongestAnswer = 2_000;
 
     /// <param name="options">The <see cref="TriageDraft"/> to begin with.</param>
-    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-        AskAsync(dc, (TriageDraft)options!, cancellationToken);
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var draft = (TriageDraft)options!;
+        return dc.Context.Turn().Tap is { Verb: Verbs.Guest.Begin } tap ? TakeAsync(dc, draft with { What = null }, tap, cancellationToken) : AskAsync(dc, draft, cancellationToken);
+    }
 
     public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
@@ -49,10 +50,10 @@ public sealed class GuestDialog() : Dialog(nameof(GuestDialog))
             return dc.EndDialogAsync(null, cancellationToken);
         }
 
-        var did = PeoplesText.Clean(tap.Inputs.GetValueOrDefault(Did), LongestAnswer);
+        var did = PeoplesText.Clean(tap.Inputs.GetValueOrDefault(GuestBeginForm.Did), LongestAnswer);
         return did.Length == 0
             ? AskAgainAsync(dc, draft, "What did you do? One line is enough.", cancellationToken)
-            : ReportAsync(dc, draft, did, tap.Inputs.GetValueOrDefault(Expected), cancellationToken);
+            : ReportAsync(dc, draft, did, tap.Inputs.GetValueOrDefault(GuestBeginForm.Expected), cancellationToken);
     }
 
     private static Task<DialogTurnResult> BackAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken) => draft.What is null
@@ -91,6 +92,7 @@ public sealed class GuestDialog() : Dialog(nameof(GuestDialog))
             OpenedAt = turn.Now,
             OpenedBy = turn.Person,
             Conversation = turn.Conversation,
+            Origin = draft.ToOrigin(),
             Guest = new GuestReport(PeoplesText.Clean(did, LongestAnswer), PeoplesText.Clean(expected, LongestAnswer), turn.IsRoom ? "a room" : "the chat"),
         }, turn.Moment));
         var sent = GuestSentCard.Build(reported, turn.Moment);

@@ -63,9 +63,14 @@ internal static class OtherCards
     /// <summary>The tapped card's triage takes the place of an open one, and that is said.</summary>
     private static async Task<DialogTurnResult> BeginAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken)
     {
+        await LeaveOpenAsync(dc, cancellationToken);
+        return await dc.ReplaceDialogAsync(nameof(TriageDialog), draft, cancellationToken);
+    }
+
+    public static async Task LeaveOpenAsync(DialogContext dc, CancellationToken cancellationToken)
+    {
         if (dc.ActiveDialog is not null)
             await SayAsync(dc, "The triage that was open here is left; nothing was created.", cancellationToken);
-        return await dc.ReplaceDialogAsync(nameof(TriageDialog), draft, cancellationToken);
     }
 
     /// <summary>As after a double tap: what came of the triage.</summary>

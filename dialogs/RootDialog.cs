@@ -1,6 +1,4 @@
 using Hausmeister.Cards;
-using Hausmeister.Domain.Cases;
-using Hausmeister.Domain.Text;
 using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -81,26 +79,31 @@ public sealed class RootDialog : ComponentDialog
         }
     }
 
-    /// <summary>A new triage in the place of the open one; a guest gets the two questions instead and never a priority.</summary>
+    /// <summary>A new triage in the place of the open one.</summary>
     private static Task<DialogTurnResult> BeginAsync(DialogContext dc, string? what, bool isP4, CancellationToken cancellationToken)
     {
-        var turn = dc.Context.Turn();
-        var draft = new TriageDraft
-        {
-            CaseId = turn.NewCaseId(),
-            What = PeoplesText.Clean(what, TriageDesk.LongestDetails) is { Length: > 0 } words ? words : null,
-            Thread = turn.Origin?.Thread,
-            Link = turn.Origin?.Link.AbsoluteUri,
-        };
-        if (turn.Person.IsGuest)
-            return dc.ReplaceDialogAsync(nameof(GuestDialog), draft, cancellationToken);
-        var begun = isP4 ? draft with { Kind = TriageDraft.Service, Priority = "P4", Express = true } : draft;
-        return dc.ReplaceDialogAsync(nameof(TriageDialog), begun, cancellationToken);
+        var draft = TriageBeginning.Of(dc.Context.Turn(), what);
+        return BeginAsync(dc, isP4 ? TriageBeginning.AtP4(draft) : draft, cancellationToken);
     }
 
+    /// <summary>A guest gets the two questions instead and never a priority.</summary>
+    private static Task<DialogTurnResult> BeginAsync(DialogContext dc, TriageDraft draft, CancellationToken cancellationToken) =>
+        dc.ReplaceDialogAsync(dc.Context.Turn().Person.IsGuest ? nameof(GuestDialog) : nameof(TriageDialog), draft, cancellationToken);
+
     /// <summary>A card of no open dialog: it begins one, or belongs to one that has ended.</summary>
-    private static Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken) =>
-        tap.Verb == Verbs.Guest.Ask ? BeginAsync(dc, null, isP4: false, cancellationToken) : OtherCards.TakeAsync(dc, tap, cancellationToken);
+    private static Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken) => tap.Verb switch
+    {
+        Verbs.Guest.Ask => BeginAsync(dc, null, isP4: false, cancellationToken),
+        Verbs.Triage.Begin or Verbs.Guest.Begin => BeginFilledAsync(dc, tap, cancellationToken),
+        _ => OtherCards.TakeAsync(dc, tap, cancellationToken),
+    };
+
+    /// <summary>It was asked for in another place, so whoever was in the middle of something here is told that it is left.</summary>
+    private static async Task<DialogTurnResult> BeginFilledAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken)
+    {
+        await OtherCards.LeaveOpenAsync(dc, cancellationToken);
+        return await BeginAsync(dc, TriageBeginning.Of(dc.Context.Turn(), tap), cancellationToken);
+    }
 
     private static bool IsFor(DialogContext dc, Tap tap) =>
         dc.ActiveDialog.State.TryGetValue(TriageDialog.DraftKey, out var draft) && ((TriageDraft)draft).CaseId == tap.Id;

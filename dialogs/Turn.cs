@@ -35,6 +35,12 @@ public sealed class Turn
     /// <summary>Many people read here; the bot answers those who address it.</summary>
     public required bool IsRoom { get; init; }
 
+    /// <summary>In a room, but only the person sees it, and what is said there is not kept up to date.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>Whose own things an answer may show; null where others read it too.</summary>
+    public string? Viewer => IsRoom && !IsPassing ? null : Person.Id;
+
     /// <summary>The message in a channel of people that this is about; null: none.</summary>
     public Origin? Origin { get; init; }
 

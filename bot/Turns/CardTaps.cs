@@ -40,10 +40,13 @@ internal sealed class CardTaps(IssueFinder issues)
         return Task.CompletedTask;
     }
 
+    /// <summary>It begins a dialog or goes on with one: that is between the bot and whoever tapped, wherever they did.</summary>
+    public static bool IsOfDialog(string? verb) => verb is not null && (IsAnswer(verb) || Command.Parse(verb) is Command.Triage or Command.StartOver or Command.Cancel);
+
     private static bool IsAnswer(string verb) =>
         verb.StartsWith(Verbs.Triage.Prefix, StringComparison.Ordinal)
         || (verb.StartsWith(Verbs.Question.Prefix, StringComparison.Ordinal) && verb != Verbs.Question.Show)
-        || verb is Verbs.Guest.Ask or Verbs.Guest.Send or Verbs.Guest.Cancel or Verbs.Guest.Take or Verbs.Trouble.Triage;
+        || verb is Verbs.Guest.Ask or Verbs.Guest.Begin or Verbs.Guest.Send or Verbs.Guest.Cancel or Verbs.Guest.Take or Verbs.Trouble.Triage;
 
     private async Task OnCaseAsync(ITurnContext context, Tap tap, CancellationToken cancellationToken)
     {

@@ -48,7 +48,9 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
     private AdaptiveCard Shown(PipelineDay day)
     {
         var isPost = day.Posts.Any(p => p.Conversation == Turn.Conversation && p.Kind == PostKind.DagPost && (Tap.Card is null || p.Activity == Tap.Card));
-        return PipelineMessages.Build(isPost ? PostKind.DagPost : PostKind.DagShown, day, Turn.Moment, Turn.IsRoom ? null : Turn.Person.Id, null);
+        return isPost
+            ? PipelineMessages.Build(PostKind.DagPost, day, Turn.Moment, Turn.Viewer, null)
+            : DagCard.Build(day, Turn.Moment, Turn.Viewer, changes: !Turn.IsPassing);
     }
 
     /// <summary>In a room nobody else sees who wants to know what.</summary>

@@ -15,9 +15,6 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
 {
     private string To => Turn.Squad.NameOf(HandOff.To);
 
-    /// <summary>Many read in a room.</summary>
-    private string? Viewer => Turn.IsRoom ? null : Turn.Person.Id;
-
     private string OnlyTheGiver => $"Only {Turn.Squad.NameOf(HandOff.From)}, who hands over, can do that.";
 
     private bool IsLevel2 => Turn.Person.Id == Turn.Moment.HelpFor(HandOff.To) || Turn.Person.Id == HandOff.Level2?.Member;
@@ -39,7 +36,7 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
         (Verbs.HandOff.Stay, _) => ToMemberAsync(HandOff.From, () => FormAsync(HandOffStayForm.Build(HandOff, Turn.Moment), cancellationToken), OnlyTheGiver, cancellationToken),
         (Verbs.HandOff.StaySave, _) => ToMemberAsync(HandOff.From, () => StayAsync(cancellationToken), OnlyTheGiver, cancellationToken),
         _ when HandOff.BegunAt is null => SayAsync("This hand-off has not begun.", cancellationToken),
-        (Verbs.HandOff.Open, _) => FormAsync(HandOffCard.Build(HandOff, Turn.Moment, Viewer), cancellationToken),
+        (Verbs.HandOff.Open, _) => FormAsync(HandOffCard.Build(HandOff, Turn.Moment, Turn.Viewer), cancellationToken),
         (Verbs.HandOff.Show or Verbs.HandOff.Back, _) => Becomes(HandOff),
         (Verbs.HandOff.Confirm, _) => MayTake ? ConfirmAsync(cancellationToken) : RefuseAsync($"Only {To} can confirm it, or Level 2 for them.", cancellationToken),
         (Verbs.HandOff.Hold, _) => IsLevel2 || IsLead ? HoldAsync(cancellationToken) : RefuseAsync("Level 2 or a lead holds it.", cancellationToken),
@@ -109,7 +106,7 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
 
     private Task Becomes(HandOff handOff)
     {
-        Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Viewer);
+        Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Turn.Viewer);
         return Task.CompletedTask;
     }
 

@@ -15,6 +15,12 @@ namespace Hausmeister.Bot.Turns;
 internal sealed record Sender(
     string Channel, string Conversation, string Account, IReadOnlyList<string> Accounts, string Name, bool IsRoom, IReadOnlyList<Squad> Squads)
 {
+    /// <summary>In a room, but only this person sees it: nothing is said there unasked, and no message is kept up to date.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>A member of whichever squad is meant.</summary>
+    public bool IsMember => Squads.All(squad => !In(squad).IsGuest);
+
     /// <summary>The conversation's key.</summary>
     public string Place => Keys.Place(Channel, Conversation);
 
@@ -37,9 +43,15 @@ internal sealed record Sender(
     }
 }
 
+/// <summary>The squad that something is about which somebody says in another place, as in their direct message.</summary>
+internal sealed record SquadMeant(string Id);
+
 /// <summary>Finds out whose squad it is and who speaks: by the configured room, else by the person's account.</summary>
 internal sealed class People(IReadOnlyList<Squad> squads)
 {
+    /// <summary>The type of a conversation of which one person in a room sees everything, and nobody else anything.</summary>
+    public const string Passing = "ephemeral";
+
     private const int LongestName = 80;
 
     /// <summary>A Teams channel's conversation carries its thread after this.</summary>
@@ -51,7 +63,8 @@ internal sealed class People(IReadOnlyList<Squad> squads)
     public Squad? Find(string? squadId) => squads.FirstOrDefault(s => s.Id == squadId);
 
     /// <summary>Null where the activity does not say who wrote where.</summary>
-    public Sender? SenderOf(Activity activity)
+    /// <param name="meant">Null: the room says it, or the person's accounts do.</param>
+    public Sender? SenderOf(Activity activity, SquadMeant? meant = null)
     {
         if (activity is not { ChannelId.Length: > 0, From.Id.Length: > 0, Conversation.Id.Length: > 0 })
             return null;
@@ -63,7 +76,10 @@ internal sealed class People(IReadOnlyList<Squad> squads)
             accounts,
             PeoplesText.FirstLine(activity.From.Name, LongestName) is { Length: > 0 } name ? name : "A guest",
             IsRoom(activity.Conversation),
-            SquadsOf(activity, accounts));
+            Find(meant?.Id) is { } known ? [known] : SquadsOf(activity, accounts))
+        {
+            IsPassing = activity.Conversation.ConversationType == Passing,
+        };
     }
 
     public static Member? MemberOf(Squad squad, string channel, IReadOnlyList<string> accounts) =>

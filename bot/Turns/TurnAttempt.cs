@@ -78,6 +78,7 @@ internal sealed partial class TurnAttempt(
             Work = work,
             Conversation = sender.Place,
             IsRoom = sender.IsRoom,
+            IsPassing = sender.IsPassing,
             Origin = context.TurnState.Get<Origin>(),
             Tap = await ReadTapAsync(cancellationToken),
             NewCaseId = () => $"{prefix}-{++cases}",
@@ -185,8 +186,8 @@ internal sealed partial class TurnAttempt(
     private Shown? ShownBy(HeldReply reply)
     {
         var turn = context.TurnState.Get<Turn>();
-        return turn?.Showings.FirstOrDefault(s => ReferenceEquals(s.Activity, ActivityOf(reply))) is { } showing
-            ? new Shown(turn.Squad.Id, showing.Document, showing.Kind, turn.Conversation, turn.IsRoom ? null : turn.Person.Id, showing.Revision)
+        return !sender.IsPassing && turn?.Showings.FirstOrDefault(s => ReferenceEquals(s.Activity, ActivityOf(reply))) is { } showing
+            ? new Shown(turn.Squad.Id, showing.Document, showing.Kind, turn.Conversation, turn.Viewer, showing.Revision)
             : null;
     }
 

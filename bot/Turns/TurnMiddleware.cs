@@ -33,7 +33,7 @@ internal sealed partial class TurnMiddleware(
         }
 
         // Typing, reactions, read receipts and whatever else channels send along is nobody's turn.
-        return IsTurn(activity) && people.SenderOf(activity) is { } sender
+        return IsTurn(activity) && people.SenderOf(activity, turnContext.TurnState.Get<SquadMeant>()) is { } sender
             ? RunAsync(turnContext, sender, next, cancellationToken)
             : Task.CompletedTask;
     }

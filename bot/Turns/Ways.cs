@@ -29,7 +29,7 @@ internal static class Ways
         Work work, ConversationDocument document, Sender sender, Activity activity, CancellationToken cancellationToken)
     {
         var reference = Reference.Of(activity, sender.IsRoom);
-        if (reference != document.Reference)
+        if (reference != document.Reference && !sender.IsPassing)
             await SaveAsync(work, sender.Place, reference, cancellationToken);
         return document with { Reference = reference };
     }

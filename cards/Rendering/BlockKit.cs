@@ -27,9 +27,16 @@ public static class BlockKit
         return new(text, blocks) { Kept = kept };
     }
 
+    /// <summary>The card as the app's own page, which has no fields.</summary>
+    public static SlackHome Home(AdaptiveCard card)
+    {
+        var (blocks, kept) = SlackBudget.Fit(Door.Read(CardReader.Read(card)), SlackSurface.Home(), edition: "0", card: null);
+        return new(blocks) { Kept = kept };
+    }
+
     /// <summary>The card's fields to fill in; without fields, the card whole, with its buttons.</summary>
-    /// <param name="place">The message that it belongs to.</param>
-    public static SlackModal Modal(AdaptiveCard card, SlackPlace place, IReadOnlyDictionary<string, string>? files = null)
+    /// <param name="place">The message that it belongs to; null: none.</param>
+    public static SlackModal Modal(AdaptiveCard card, SlackPlace? place, IReadOnlyDictionary<string, string>? files = null)
     {
         var read = CardReader.Read(card);
         var sender = Door.Fields(read).Any() ? Door.Sender(read) : null;

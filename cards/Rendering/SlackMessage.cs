@@ -40,12 +40,26 @@ public sealed record SlackModal(
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Compact.SlackModal);
 }
 
+/// <summary>A card as the page of the app that one person sees; at most <see cref="SlackLimits.ModalBlocks"/> blocks.</summary>
+public sealed record SlackHome(IReadOnlyList<SlackBlock> Blocks)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = "home";
+
+    /// <inheritdoc cref="SlackMessage.Kept"/>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Kept { get; init; } = new Dictionary<string, string>();
+
+    public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Compact.SlackHome);
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(SlackModal))]
+[JsonSerializable(typeof(SlackHome))]
 [JsonSerializable(typeof(SlackForm))]
 [JsonSerializable(typeof(SlackSuggestions))]
 [JsonSerializable(typeof(IReadOnlyList<SlackBlock>))]

@@ -14,9 +14,13 @@ internal sealed record SlackSurface(int MostBlocks, int MostCharacters, bool Has
 
     public static SlackSurface Message(bool tables, IReadOnlyDictionary<string, string>? files) => new(UsualBlocks, UsualCharacters, HasAlerts: false, tables, files ?? None);
 
+    public static SlackSurface Home() => new(SlackLimits.ModalBlocks, int.MaxValue, HasAlerts: false, HasTables: true, None);
+
     public static SlackSurface Modal(IReadOnlyDictionary<string, string>? files) => new(SlackLimits.ModalBlocks, int.MaxValue, HasAlerts: true, HasTables: true, files ?? None);
 }
 
 /// <summary>Which message a modal belongs to.</summary>
-/// <param name="Timestamp">The message's <c>ts</c>.</param>
-public sealed record SlackPlace(string Channel, string Timestamp);
+/// <param name="Timestamp">The message's <c>ts</c>; null: it belongs to the channel alone.</param>
+/// <param name="Thread">The thread's first message, where the message stands in one.</param>
+/// <param name="Viewer">Who alone sees the message; null: everybody there.</param>
+public sealed record SlackPlace(string Channel, string? Timestamp, string? Thread = null, string? Viewer = null);

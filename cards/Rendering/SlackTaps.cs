@@ -95,14 +95,16 @@ internal sealed class SlackTaps(int longestValue = SlackButton.LongestValue)
         Write(writer, place);
     });
 
-    public static string PlaceJson(SlackPlace place) => Json(writer => Write(writer, place));
+    public static string PlaceJson(SlackPlace? place) => Json(writer => Write(writer, place));
 
     private static void Write(Utf8JsonWriter writer, SlackPlace? place)
     {
         if (place is null)
             return;
         writer.WriteString("channel", place.Channel);
-        writer.WriteString("ts", place.Timestamp);
+        foreach (var (name, value) in new[] { ("ts", place.Timestamp), ("thread", place.Thread), ("viewer", place.Viewer) })
+            if (value is not null)
+                writer.WriteString(name, value);
     }
 
     private static string DataJson(AdaptiveAction action) => action switch

@@ -81,7 +81,7 @@ public sealed class TriageDesk(CaseDesk cases, Person person, string conversatio
         OpenedAt = Moment.Now,
         OpenedBy = person,
         Conversation = conversation,
-        Origin = draft is { Thread: { } thread, Link: { } link } ? new Origin(thread, new Uri(link)) : null,
+        Origin = draft.ToOrigin(),
     };
 
     /// <summary>What does not fit into the title is not lost.</summary>

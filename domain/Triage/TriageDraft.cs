@@ -56,6 +56,9 @@ public sealed record TriageDraft
     /// <summary>Counts the questions shown, so that a tap on an earlier card is noticed.</summary>
     public string Step { get; init; } = "1";
 
+    /// <summary>The message in a channel of people that it came with; null: none.</summary>
+    public Cases.Origin? ToOrigin() => Thread is null || Link is null ? null : new(Thread, new Uri(Link));
+
     public const string Question = "question";
     public const string Service = "service";
     public const string ByTyping = "typing";

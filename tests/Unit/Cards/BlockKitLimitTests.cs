@@ -48,5 +48,6 @@ public sealed class BlockKitLimitTests
         if (message.Contains("\"type\":\"table\"", StringComparison.Ordinal))
             yield return ($"{name}, message without tables", BlockKit.Message(card, tables: false).ToJson());
         yield return ($"{name}, modal", BlockKit.Modal(card, Place).ToJson());
+        yield return ($"{name}, home", BlockKit.Home(card).ToJson());
     }
 }

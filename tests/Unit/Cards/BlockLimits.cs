@@ -13,10 +13,10 @@ internal static class BlockLimits
 
     public static IEnumerable<string> Exceeded(JsonNode made)
     {
-        var isModal = Text(made["type"]) == "modal";
+        var (isModal, isHome) = (Text(made["type"]) == "modal", Text(made["type"]) == "home");
         var blocks = made["blocks"]!.AsArray();
         List<string> wrong = [];
-        Check(blocks.Count is > 0 && blocks.Count <= (isModal ? 100 : 50), $"{blocks.Count} blocks");
+        Check(blocks.Count is > 0 && blocks.Count <= (isModal || isHome ? 100 : 50), $"{blocks.Count} blocks");
         if (isModal)
         {
             Length(made["title"]!["text"], 24, "title");
@@ -26,13 +26,15 @@ internal static class BlockLimits
                     Length(button["text"], 24, name);
             Check((made["submit"] is null) != blocks.Any(b => Text(b!["type"]) == "input"), "submit without fields, or fields without submit");
         }
-        else
+        else if (!isHome)
         {
             Length(made["text"], 3_000, "text");
             Check(blocks.ToJsonString(AsSent).Length <= 12_000, $"{blocks.ToJsonString(AsSent).Length} characters");
-            Check(blocks.Count(b => Text(b!["type"]) == "table") <= 1, "two tables");
-            Check(!blocks.Any(b => Text(b!["type"]) == "alert"), "alert in a message");
         }
+
+        Check(isModal || blocks.Count(b => Text(b!["type"]) == "table") <= 1, "two tables");
+        Check(isModal || !blocks.Any(b => Text(b!["type"]) == "alert"), "alert outside of a modal");
+        Check(!isHome || !blocks.Any(b => Text(b!["type"]) == "input"), "fields on a page");
 
         var objects = Objects(made).ToList();
         Unique("action_id");

@@ -33,6 +33,9 @@ internal static partial class CardSamples
         yield return ("next is a P4", NextCard.Build(issue with { Priority = Priority.P4, Severity = true }, Now, new NextSummary(1, 2, 1, 3, 4)));
         yield return ("next is a question", NextCard.Build(question, Now, new NextSummary(0, 0, 2, 3, 4)));
         yield return ("nothing next", NextCard.Build(null, Now, new NextSummary(0, 0, 0, 3, 4)));
+        yield return ("home", HomeCard.Build([new(Now, [issue, question, issue with { Issue = null, Undecided = true }], [SampleDay.Late])], Ana));
+        yield return ("home of two squads", HomeCard.Build([new(Now, [], []), new(Now with { Squad = Nasty(words) with { Name = words } }, [.. Enumerable.Repeat(issue, MoreThanACardShows)], [SampleDay.Complete, SampleDay.Failed])], Ana));
+        yield return ("home of a guest", HomeCard.Build([new(Now, [], [])], Guest));
         yield return ("morning", MorningCard.Build([new MorningItem.Progress(issue), new MorningItem.Guest(FromGuest(words))], Now));
         yield return ("one round", RoundCard.Build([new MorningItem.Progress(issue), new MorningItem.Progress(issue with { Id = "ana-18" })], Now));
         yield return ("a long night", MorningCard.Build([.. Enumerable.Repeat<MorningItem>(new MorningItem.Guest(FromGuest(words)), MoreThanACardShows)], Now));

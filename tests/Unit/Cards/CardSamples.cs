@@ -80,6 +80,10 @@ internal static partial class CardSamples
         yield return ("answered question", QuestionCard.Build(Question(words) with { Answer = new Answer(AnswerKind.Typed, words, null, null, Ana, Now.Now) }, Now));
         yield return ("cases", CasesCard.Build([issue, Question(words)], Now));
         yield return ("guest questions", GuestQuestionsCard.Build(Now, draft));
+        yield return ("begin a triage", TriageBeginForm.Build(draft, [Now], Ana));
+        yield return ("begin a triage of nothing", TriageBeginForm.Build(new TriageDraft { CaseId = "" }, [Now, Now with { Squad = Nasty(words) with { Id = "other", Name = words } }], Ana));
+        yield return ("begin as a guest", GuestBeginForm.Build(draft, [Now]));
+        yield return ("begin as a guest of one of several", GuestBeginForm.Build(draft, [Now, Now with { Squad = Now.Squad with { Id = "other", Name = words } }]));
         yield return ("guest report", GuestReportCard.Build(FromGuest(words), Now, "ana"));
         yield return ("guest sent", GuestSentCard.Build(FromGuest(words), Now));
         foreach (var kind in OfCases)
