@@ -14,8 +14,8 @@ public static class MatchesCard
     public static AdaptiveCard Build(TriageDraft draft, IReadOnlyList<AnswerMatch> matches, Moment moment)
     {
         var target = Target.Of(draft);
-        var found = matches.Count == 0 ? "nothing alike was found" : $"{English.Plural(matches.Count, "answer")} may fit";
-        return Card.Of($"Question: {PeoplesLine.Of(draft.What)} {char.ToUpperInvariant(found[0])}{found[1..]}.",
+        var found = matches.Count == 0 ? "Nothing alike was found" : $"{English.Plural(matches.Count, "answer")} may fit";
+        return Card.Of($"Question: {PeoplesLine.Of(draft.What)} {found}.",
             [
                 Text.Head(Kicker(draft), $"{draft.What}", Text.QuoteLines),
                 matches.Count == 0

@@ -37,6 +37,9 @@ internal sealed class Markdown(int literalLength, int formattedCount)
         plain.Append(line);
     }
 
+    /// <summary>A character would be taken for its number.</summary>
+    public void AppendFormatted(char character) => AppendFormatted(character.ToString());
+
     public void AppendFormatted(int number)
     {
         source.Append(CultureInfo.InvariantCulture, $"{number}");
