@@ -11,6 +11,9 @@ using NodaTime;
 
 namespace Hausmeister.Bot.Turns;
 
+/// <summary>In the state of a turn that did nothing, as its activity is known.</summary>
+internal sealed record CameBefore;
+
 /// <summary>
 /// One try at a turn, from fresh state: reads the document, runs the bot, commits document, work and transcript together, and
 /// only then says what was held back.
@@ -46,6 +49,7 @@ internal sealed partial class TurnAttempt(
     private async Task RepeatAsync(ConversationDocument document)
     {
         replies.LetPass();
+        context.TurnState.Set(new CameBefore());
         if (context.Activity.Type == ActivityTypes.Invoke)
         {
             var answer = document.Answer is { } saved && saved.Activity == context.Activity.Id

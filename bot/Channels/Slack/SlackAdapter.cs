@@ -16,20 +16,28 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     private readonly SlackPace pace;
     private readonly SlackMemory memory;
     private readonly SlackTriggers triggers;
+    private readonly SlackResponses responses;
     private readonly ILogger<SlackAdapter> logger;
 
-    public SlackAdapter(SlackApi api, SlackPace pace, SlackMemory memory, SlackTriggers triggers, TurnMiddleware turns, TurnErrors errors, ILogger<SlackAdapter> logger)
+    public SlackAdapter(
+        SlackApi api, SlackPace pace, SlackMemory memory, SlackTriggers triggers, SlackResponses responses, TurnMiddleware turns, TurnErrors errors, ILogger<SlackAdapter> logger)
     {
-        (this.api, this.pace, this.memory, this.triggers, this.logger) = (api, pace, memory, triggers, logger);
+        (this.api, this.pace, this.memory, this.triggers, this.responses, this.logger) = (api, pace, memory, triggers, responses, logger);
         Use(turns);
         // What could not be stored comes again: Slack is told so, and sends it.
         OnTurnError = (context, exception) => exception is StorageException ? Task.FromException(exception) : errors.HandleAsync(context, exception);
     }
 
-    public async Task RunAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    /// <returns>False where the activity was known: it came before.</returns>
+    public async Task<bool> RunAsync(Activity activity, SlackAbout about, IBot bot, CancellationToken cancellationToken)
     {
         using var context = new TurnContext(this, activity);
+        if (about.Origin is { } origin)
+            context.TurnState.Set(origin);
+        if (about.Squad is { } squad)
+            context.TurnState.Set(squad);
         await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+        return context.TurnState.Get<CameBefore>() is null;
     }
 
     /// <summary>A word on something that did not become a turn. Nobody waits for it, and it is no loss where Slack does not take it.</summary>
@@ -55,8 +63,10 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
 
     public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
-        var (channel, ts) = SlackPlaces.MessageOf(activity.Id) ?? throw SlackException.Of("chat.update", "message_not_found");
         var card = CardOf(activity) ?? throw new NotSupportedException($"A message cannot become a {activity.Type} without words.");
+        if (SlackPlaces.EphemeralOf(activity.Id) is { } place)
+            return await ReplaceAsync(activity, place, card, cancellationToken);
+        var (channel, ts) = SlackPlaces.MessageOf(activity.Id) ?? throw SlackException.Of("chat.update", "message_not_found");
         var trigger = HasFields(card) ? triggers.TakeOf(activity.Id) : null;
         var sent = await SendAsync(card, fields: trigger is null, message => pace.ChangeAsync(channel, async token =>
         {
@@ -97,6 +107,11 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
             await api.OpenViewAsync(trigger, modal, cancellationToken);
             return true;
         }
+        catch (SlackException e) when (e.Error == SlackException.TriggerUsed)
+        {
+            // What opens it came twice.
+            return true;
+        }
         catch (Exception e) when (e is not StorageException)
         {
             Log.NotOpened(logger, e.Message);
@@ -107,6 +122,8 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
     /// <param name="turn">The turn that is answered; null: none.</param>
     private async Task<string> PostAsync(string conversation, AdaptiveCard card, string? turn, CancellationToken cancellationToken)
     {
+        if (SlackPlaces.ViewerOf(conversation) is { } viewer)
+            return await PostEphemeralAsync(conversation, viewer, card, turn, cancellationToken);
         var trigger = HasFields(card) ? triggers.Take(turn) : null;
         var (place, thread) = SlackPlaces.Split(conversation);
         var channel = SlackPlaces.IsPerson(place) ? await api.OpenConversationAsync(place, cancellationToken) : place;

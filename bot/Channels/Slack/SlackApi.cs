@@ -10,12 +10,12 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
 {
     private int tokenTroubleTold;
 
-    /// <returns>Who we are in Slack: the user's id and the workspace's.</returns>
+    /// <returns>Who we are in Slack: the user's id and the workspace's, and the workspace's address in a browser.</returns>
     /// <exception cref="SlackException">Slack refuses, as in all of these.</exception>
-    public async Task<(string User, string Team)> WhoAmIAsync(CancellationToken cancellationToken)
+    public async Task<(string User, string Team, string? Url)> WhoAmIAsync(CancellationToken cancellationToken)
     {
         var answer = await CallAsync("auth.test", _ => { }, cancellationToken);
-        return (answer.UserId ?? "", answer.TeamId ?? "");
+        return (answer.UserId ?? "", answer.TeamId ?? "", answer.Url);
     }
 
     /// <param name="thread">The message that is answered; null: the message stands by itself.</param>
@@ -31,6 +31,22 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
             Write(json, message);
         }, cancellationToken);
         return answer.Ts ?? throw Incomplete(method);
+    }
+
+    /// <summary>A message that only this person sees, until their Slack starts anew. The bot and they must be in the channel.</summary>
+    /// <returns>The message's time. It cannot be changed by it.</returns>
+    public async Task<string> PostEphemeralAsync(string channel, string? thread, string user, SlackMessage message, CancellationToken cancellationToken)
+    {
+        const string method = "chat.postEphemeral";
+        var answer = await CallAsync(method, json =>
+        {
+            json.WriteString("channel", channel);
+            json.WriteString("user", user);
+            if (thread is not null)
+                json.WriteString("thread_ts", thread);
+            Write(json, message);
+        }, cancellationToken);
+        return answer.MessageTs ?? throw Incomplete(method);
     }
 
     public Task UpdateAsync(string channel, string ts, SlackMessage message, CancellationToken cancellationToken) => CallAsync("chat.update", json =>
@@ -52,6 +68,22 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
             : throw Incomplete(method);
     }
 
+    /// <returns>The message of a channel that the bot is in, not one of a thread but its first; null where there is none.</returns>
+    public async Task<SlackEvent?> MessageAsync(string channel, string ts, CancellationToken cancellationToken)
+    {
+        // What only reads takes a form, and no JSON.
+        using var form = new FormUrlEncodedContent([new("channel", channel), new("latest", ts), new("inclusive", "true"), new("limit", "1")]);
+        var answer = await CallAsync("conversations.history", form, cancellationToken);
+        return answer.Messages?.FirstOrDefault(message => message.Ts == ts);
+    }
+
+    public Task PublishHomeAsync(string user, SlackHome home, CancellationToken cancellationToken) => CallAsync("views.publish", json =>
+    {
+        json.WriteString("user_id", user);
+        json.WritePropertyName("view");
+        json.WriteRawValue(home.ToJson());
+    }, cancellationToken);
+
     /// <param name="trigger">Of a tap that is at most three seconds old.</param>
     public Task OpenViewAsync(string trigger, SlackModal modal, CancellationToken cancellationToken) => CallAsync("views.open", json =>
     {
@@ -61,7 +93,7 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
     }, cancellationToken);
 
     /// <summary>Nothing in a text becomes a link or calls somebody that the blocks do not say.</summary>
-    private static void Write(Utf8JsonWriter json, SlackMessage message)
+    public static void Write(Utf8JsonWriter json, SlackMessage message)
     {
         using var members = JsonDocument.Parse(message.ToJson());
         foreach (var member in members.RootElement.EnumerateObject())
@@ -87,6 +119,11 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         }
         using var content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return await CallAsync(method, content, cancellationToken);
+    }
+
+    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, CancellationToken cancellationToken)
+    {
         using var response = await http.PostAsync(new Uri(method, UriKind.Relative), content, cancellationToken);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw SlackException.Of(method, SlackException.RateLimited, response.Headers.RetryAfter?.Delta);

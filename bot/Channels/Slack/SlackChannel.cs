@@ -8,6 +8,9 @@ internal static class SlackChannel
 {
     public const string HttpClientName = "Slack";
 
+    /// <summary>Calls what is not the Web API, without our token.</summary>
+    public const string ResponsesClientName = "Slack's responses";
+
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings? settings)
     {
         if (settings is null)
@@ -18,22 +21,27 @@ internal static class SlackChannel
                 http.BaseAddress = settings.ApiAddress;
                 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.BotToken);
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                // To wherever, with our token.
-                AllowAutoRedirect = false,
-                // The client is kept for ever: new connections find a new address.
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            .ConfigurePrimaryHttpMessageHandler(Straight);
+        services.AddHttpClient(ResponsesClientName).ConfigurePrimaryHttpMessageHandler(Straight);
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new SlackApi(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<ILogger<SlackApi>>()))
+            .AddSingleton(provider => new SlackResponses(
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(ResponsesClientName), settings, provider.GetRequiredKeyedService<TimeProvider>(HouseClock.Real)))
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
             .AddSingleton<SlackTriggers>()
             .AddSingleton<SlackAdapter>()
             .AddSingleton<SlackTurns>()
+            .AddSingleton<SlackDirects>()
+            .AddSingleton<SlackAskers>()
+            .AddSingleton<SlackSubjects>()
+            .AddSingleton<SlackAsides>()
+            .AddSingleton<SlackRequests>()
+            .AddSingleton<SlackForms>()
+            .AddSingleton<SlackCommands>()
+            .AddSingleton<SlackHomes>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
             .AddSingleton<SlackInbox>()
@@ -48,5 +56,14 @@ internal static class SlackChannel
             return;
         routes.MapPost("/slack/events", (HttpRequest request) => door.TakeEventAsync(request)).RequireRateLimiting(RateLimits.Messages);
         routes.MapPost("/slack/interactivity", (HttpRequest request) => door.TakeInteractionAsync(request)).RequireRateLimiting(RateLimits.Messages);
+        routes.MapPost("/slack/commands", (HttpRequest request) => door.TakeCommandAsync(request)).RequireRateLimiting(RateLimits.Messages);
     }
+
+    private static SocketsHttpHandler Straight() => new()
+    {
+        // To wherever, with our token or with people's words.
+        AllowAutoRedirect = false,
+        // The clients are kept for ever: new connections find a new address.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Hausmeister.Bot.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -21,6 +22,8 @@ internal sealed partial class SlackDoor(
     public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeEventAsync(body));
 
     public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeInteractionAsync(FieldOf(body)));
+
+    public Task<IResult> TakeCommandAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeCommandAsync(MembersOf(body)));
 
     private async Task<IResult> TakeAsync(HttpRequest request, Func<byte[], Task<SlackReply>> take)
     {
@@ -59,6 +62,11 @@ internal sealed partial class SlackDoor(
 
     private static byte[] FieldOf(byte[] form) =>
         Encoding.UTF8.GetBytes(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).TryGetValue(Payload, out var payload) ? payload.ToString() : "");
+
+    /// <summary>The form as the JSON object that a socket brings.</summary>
+    private static byte[] MembersOf(byte[] form) => JsonSerializer.SerializeToUtf8Bytes(
+        QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).ToDictionary(member => member.Key, member => member.Value.ToString()),
+        SlackPayloadJson.Default.IReadOnlyDictionaryStringString);
 
     private void TellNotGenuine(long now)
     {

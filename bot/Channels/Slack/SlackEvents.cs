@@ -15,10 +15,10 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// mention twice, as the message and as the mention, which is one turn.
 /// </summary>
 internal sealed partial class SlackEvents(
-    SlackTurns turns, SlackIdentity identity, IDocumentStore store, IReadOnlyList<Squad> squads, ILogger<SlackEvents> logger)
+    SlackTurns turns, SlackRequests requests, SlackAskers askers, SlackHomes homes, SlackIdentity identity, IDocumentStore store, IReadOnlyList<Squad> squads, ILogger<SlackEvents> logger)
 {
     /// <summary>How the bot is called where mentions are plain text, as <see cref="Addressing"/> knows it.</summary>
-    private const string Name = "@Hausmeister";
+    public const string Name = "@Hausmeister";
 
     public async Task<SlackReply> TakeAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -30,6 +30,8 @@ internal sealed partial class SlackEvents(
         {
             case "message" or "app_mention":
                 return await TakeMessageAsync(envelope, cancellationToken);
+            case "app_home_opened":
+                return SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackOpened) is { } opened ? await homes.TakeAsync(opened) : NotOfItsShape();
             case "app_uninstalled" or "tokens_revoked":
                 Log.Uninstalled(logger, envelope.TeamId);
                 return SlackReply.Done;
@@ -50,9 +52,21 @@ internal sealed partial class SlackEvents(
         if (!IsWhole(message))
             return NotOfItsShape();
         var activity = Activity(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId);
-        return activity.Text.Length > 0 && (!IsRoom(activity) || IsCalled(activity) || await IsInDialogAsync(activity, cancellationToken))
-            ? await turns.RunAsync(activity)
-            : SlackReply.Done;
+        if (activity.Text.Length == 0)
+            return SlackReply.Done;
+        if (IsRoom(activity) && Addressing.WithoutName(activity.Text) is { } words)
+            return await AnswerCallAsync(message, activity, words.Trim());
+        return !IsRoom(activity) || await IsInDialogAsync(activity, cancellationToken) ? await turns.RunAsync(activity) : SlackReply.Done;
+    }
+
+    /// <summary>A member is answered for themselves; a guest is helped in the thread, where others can read along.</summary>
+    private Task<SlackReply> AnswerCallAsync(SlackEvent message, Activity activity, string words)
+    {
+        var request = new SlackRequest(message.User!, message.Channel!, message.ThreadTs, message.Ts, activity.Id, words);
+        var sender = askers.Of(request.User, request.Place);
+        return sender.IsMember
+            ? turns.WithinPatienceAsync(() => requests.AnswerAsync(request))
+            : turns.RunAsync(activity, askers.About(sender, request.Place) with { Squad = null });
     }
 
     private static SlackReply NotOfItsShape() => SlackReply.Bad("The event is not of its shape.");
@@ -79,14 +93,12 @@ internal sealed partial class SlackEvents(
 
     private static bool IsRoom(Activity activity) => activity.Conversation.IsGroup == true;
 
-    private static bool IsCalled(Activity activity) => Addressing.WithoutName(activity.Text) is not null;
-
     /// <summary>Else each word of a busy channel would be a turn, and a document.</summary>
     private async Task<bool> IsInDialogAsync(Activity activity, CancellationToken cancellationToken) =>
         await new Work(store).LoadAsync(
             TurnDocuments.Conversation, Keys.Conversation(KnownChannels.Slack, activity.Conversation.Id, activity.From.Id), cancellationToken) is { IsInDialog: true };
 
-    private string? NameOf(string account) => squads.Select(squad => squad.FindByAccount(KnownChannels.Slack, account)?.Name).FirstOrDefault(name => name is not null);
+    private string? NameOf(string account) => SlackNames.Of(squads, account);
 
     private static partial class Log
     {

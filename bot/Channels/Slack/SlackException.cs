@@ -10,6 +10,12 @@ internal sealed class SlackException(string method, string error, TimeSpan? retr
     public const string RateLimited = "ratelimited";
     public const string InvalidBlocks = "invalid_blocks";
 
+    /// <summary>Whoever alone was to see the message is not in the channel.</summary>
+    public const string NotTogether = "user_not_in_channel";
+
+    /// <summary>The trigger has opened its modal already.</summary>
+    public const string TriggerUsed = "exchanged_trigger_id";
+
     public string Method => method;
 
     public string Error => error;

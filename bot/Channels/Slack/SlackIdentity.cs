@@ -4,15 +4,20 @@ namespace Hausmeister.Bot.Channels.Slack;
 internal sealed partial class SlackIdentity(SlackApi api, SlackSettings settings, ILogger<SlackIdentity> logger) : BackgroundService
 {
     private volatile string? user;
+    private volatile Uri? workspace;
 
     public string? User => user;
+
+    /// <summary>The workspace in a browser, as <c>https://acme.slack.com/</c>; null while it is not known.</summary>
+    public Uri? Workspace => workspace;
 
     public async Task AskAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var (ours, team) = await api.WhoAmIAsync(cancellationToken);
+            var (ours, team, url) = await api.WhoAmIAsync(cancellationToken);
             user = ours;
+            workspace = SlackLinks.Workspace(url);
             if (settings.Teams.Contains(team))
                 Log.Known(logger, ours, team);
             else

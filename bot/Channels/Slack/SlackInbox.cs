@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>What Slack brings, once it is known that it comes from Slack, on whichever way: one switch of kinds. Nothing of it is logged.</summary>
-internal sealed partial class SlackInbox(SlackSettings settings, SlackEvents events, SlackInteractions interactions, ILogger<SlackInbox> logger)
+internal sealed partial class SlackInbox(
+    SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackForms forms, SlackCommands commands, ILogger<SlackInbox> logger)
 {
     /// <param name="json">An event as the Events API sends it.</param>
     public async Task<SlackReply> TakeEventAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackEnvelope) switch
@@ -14,12 +15,21 @@ internal sealed partial class SlackInbox(SlackSettings settings, SlackEvents eve
         _ => SlackReply.Done,
     };
 
-    /// <param name="json">The payload of a tap or a modal.</param>
+    /// <param name="json">The payload of a tap, a modal or a shortcut.</param>
     public async Task<SlackReply> TakeInteractionAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackInteraction) switch
     {
         null => SlackReply.Bad("The body has no payload in JSON."),
         { Type: "block_actions" or "view_submission" or "block_suggestion" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
+        { Type: "message_action" or "shortcut" } payload => IsLetIn(payload.Team?.Id) ? await forms.TakeAsync(payload) : OtherTeam(),
         _ => SlackReply.Done,
+    };
+
+    /// <param name="json">What somebody typed behind <c>/hausmeister</c>, with the members of Slack's form.</param>
+    public async Task<SlackReply> TakeCommandAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackCommand) switch
+    {
+        null => SlackReply.Bad("The body is not a command."),
+        { SslCheck: "1" } => SlackReply.Done,
+        var command => IsLetIn(command.TeamId) ? await commands.TakeAsync(command) : OtherTeam(),
     };
 
     private bool IsLetIn(string? team) => team is not null && settings.Teams.Contains(team);

@@ -2,7 +2,9 @@ using System.Text.Json;
 using AdaptiveCards;
 using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
+using Hausmeister.Cards;
 using Hausmeister.Cards.Rendering;
+using Microsoft.Bot.Schema;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -11,7 +13,8 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// for fields is answered with its modal at once, and the modal, once sent, is such a tap.
 /// </summary>
 internal sealed class SlackInteractions(
-    SlackAdapter adapter, SlackTurns turns, SlackMemory memory, SlackTriggers triggers, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
+    SlackAdapter adapter, SlackTurns turns, SlackMemory memory, SlackTriggers triggers, SlackResponses responses, SlackForms forms, SlackHomes homes, SlackAskers askers, SlackAsides asides,
+    [FromKeyedServices(HouseClock.Real)] TimeProvider real)
 {
     private const string Gone = "That button is too old: what it needs is not kept any more. Type help for what I can do.";
     private const string TooLate = "Slack did not let me open the form. Please tap again.";
@@ -32,17 +35,22 @@ internal sealed class SlackInteractions(
         // A link opens by itself, and a field that was filled in is sent with its button.
         if (action is not { Type: "button", Value.Length: > 0, ActionId: { } actionId } || actionId.StartsWith("open.", StringComparison.Ordinal))
             return SlackReply.Done;
-        if (SlackData.Parse(action.Value) is not { } data || MessageOf(payload) is not var (channel, ts) || IdOf(payload, action) is not { } id)
+        if (SlackData.Parse(action.Value) is not { } data || IdOf(payload, action) is not { } id)
             return NotOfItsShape();
-        var message = SlackPlaces.Message(channel, ts);
+        if (payload.View is { Type: "home" })
+            return await homes.TapAsync(payload, data, id);
+        if (PlaceOf(payload) is not { } place || SlackPlaces.MessageOf(place) is not { } message)
+            return NotOfItsShape();
         var known = await memory.MessageAsync(message, cancellationToken);
-        var conversation = known?.Conversation ?? SlackPlaces.OfMessage(channel, payload.Container?.ThreadTs, ts);
+        var conversation = known?.Conversation ?? SlackPlaces.ConversationOf(place);
+        if (place.Viewer is not null)
+            responses.Keep(payload.ResponseUrl, message, conversation);
         if (data.Key is { } key)
         {
             if (await memory.KeptAsync(key, cancellationToken) is not { } content)
                 return await SayAsync(conversation, Gone, cancellationToken);
             if (actionId.StartsWith($"{BlockKit.ShowAll}.", StringComparison.Ordinal))
-                return await OpenAsync(payload, AdaptiveCard.FromJson(content).Card, new(channel, ts), conversation, cancellationToken);
+                return await OpenAsync(payload, AdaptiveCard.FromJson(content).Card, place, conversation, cancellationToken);
             data = SlackData.Parse(content) ?? data;
         }
 
@@ -50,22 +58,27 @@ internal sealed class SlackInteractions(
         {
             return known is null
                 ? await SayAsync(conversation, Gone, cancellationToken)
-                : await OpenAsync(payload, known.ToCard(), new(channel, ts), conversation, cancellationToken);
+                : await OpenAsync(payload, known.ToCard(), place, conversation, cancellationToken);
         }
 
+        if (place.Viewer is not null && data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.TriggerId is { } trigger)
+            return await forms.OpenAsync(payload.User!.Id!, trigger, place with { Timestamp = null }, SlackSubjects.Nothing);
         if (ValuesOf(payload.View is null ? payload.State : payload.View.State) is not { } values)
             return NotOfItsShape();
         // Fields that do not stand in the message itself say nothing, and above all not that they are empty.
-        return await TapAsync(payload, conversation, id, message, values, data.Json, HasFields(values) ? FormOf(known) : NoFields);
+        return await TapAsync(payload, conversation, id, message, values, data, HasFields(values) ? FormOf(known) : NoFields);
     }
 
     private async Task<SlackReply> SubmitAsync(SlackInteraction payload, SlackView view, CancellationToken cancellationToken)
     {
-        if (SlackData.Parse(view.PrivateMetadata) is not { Message: var (channel, ts) } data || view.Id is not { Length: > 0 and <= Limits.IdLength } id)
+        if (SlackData.Parse(view.PrivateMetadata) is not { } data || view.Id is not { Length: > 0 and <= Limits.IdLength } id || ValuesOf(view.State) is not { } values)
             return NotOfItsShape();
-        var message = SlackPlaces.Message(channel, ts);
+        if (SlackForms.Begins(data.Verb))
+            return await forms.SubmitAsync(payload, id, data, values);
+        if (data.Place is not { } place || SlackPlaces.MessageOf(place) is not { } message)
+            return NotOfItsShape();
         var known = await memory.MessageAsync(message, cancellationToken);
-        var conversation = known?.Conversation ?? SlackPlaces.OfMessage(channel, null, ts);
+        var conversation = known?.Conversation ?? SlackPlaces.ConversationOf(place);
         if (data.Key is { } key)
         {
             if (await memory.KeptAsync(key, cancellationToken) is not { } content || SlackData.Parse(content) is not { } kept)
@@ -73,32 +86,39 @@ internal sealed class SlackInteractions(
             data = kept;
         }
 
-        if (ValuesOf(view.State) is not { } values)
-            return NotOfItsShape();
         var form = FormOf(known);
         return SlackInputs.Check(values, form) is { Count: > 0 } errors
-            ? SlackReply.With(JsonSerializer.Serialize(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors))
-            : await TapAsync(payload, conversation, id, message, values, data.Json, form);
+            ? SlackReply.Errors(errors)
+            : await TapAsync(payload, conversation, id, message, values, data, form);
     }
 
     /// <summary>Somebody unfolds a field that has more choices than Slack takes with a message.</summary>
     private async Task<SlackReply> SuggestAsync(SlackInteraction payload, CancellationToken cancellationToken)
     {
-        if (MessageOf(payload) is not var (channel, ts))
+        if (PlaceOf(payload) is not { } place || SlackPlaces.MessageOf(place) is not { } message)
             return NotOfItsShape();
-        return await memory.MessageAsync(SlackPlaces.Message(channel, ts), cancellationToken) is { } known
+        return await memory.MessageAsync(message, cancellationToken) is { } known
             ? SlackReply.With(SlackSuggestions.Of(known.ToCard(), payload.ActionId, payload.Value).ToJson())
             : SlackReply.Done;
     }
 
-    private Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, JsonElement data, SlackForm form)
+    private Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, SlackData data, SlackForm form)
     {
         var tap = turns.Message(conversation, payload.User!.Id!, id);
-        tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data, form));
+        tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data.Json, form));
         tap.ReplyToId = message;
         if (payload is { Type: "block_actions", TriggerId: { Length: > 0 and <= Limits.IdLength } trigger })
             triggers.Note(id, message, trigger);
-        return turns.RunAsync(tap);
+        return SlackPlaces.ViewerOf(conversation) is not null && CardTaps.IsOfDialog(data.Verb)
+            ? turns.WithinPatienceAsync(() => TakeAsideAsync(tap, conversation))
+            : turns.RunAsync(tap);
+    }
+
+    private Task TakeAsideAsync(Activity tap, string conversation)
+    {
+        var (channel, thread) = SlackPlaces.Split(conversation);
+        var place = new SlackPlace(channel, null, thread);
+        return asides.TakeAsync(tap, askers.About(askers.Of(tap.From.Id, place), place), conversation);
     }
 
     private async Task<SlackReply> OpenAsync(SlackInteraction payload, AdaptiveCard card, SlackPlace place, string conversation, CancellationToken cancellationToken)
@@ -117,11 +137,11 @@ internal sealed class SlackInteractions(
     }
 
     /// <summary>A message with buttons says where it is; a modal was told which message it belongs to.</summary>
-    private static (string Channel, string Ts)? MessageOf(SlackInteraction payload) => payload switch
+    private static SlackPlace? PlaceOf(SlackInteraction payload) => payload switch
     {
-        { View: { } view } => SlackData.Parse(view.PrivateMetadata)?.Message,
-        { Container: { ChannelId: { } channel, MessageTs: { } ts, ThreadTs: var thread } }
-            when SlackPlaces.IsId(channel) && SlackPlaces.IsTs(ts) && (thread is null || SlackPlaces.IsTs(thread)) => (channel, ts),
+        { View: { } view } => SlackData.Parse(view.PrivateMetadata)?.Place,
+        { Container: { ChannelId: { } channel, MessageTs: { } ts } container } =>
+            new SlackPlace(channel, ts, container.ThreadTs, container.IsEphemeral ? payload.User!.Id : null) is var place && SlackPlaces.IsWhole(place) ? place : null,
         _ => null,
     };
 

@@ -43,16 +43,45 @@ internal sealed record SlackEvent
     public string? ThreadTs { get; init; }
 
     public IReadOnlyList<SlackSharedFile>? Files { get; init; }
+
+    /// <summary>The name that a bot gives itself.</summary>
+    public string? Username { get; init; }
+}
+
+/// <summary>That somebody looks at the app's own page.</summary>
+internal sealed record SlackOpened(string? User, string? Tab);
+
+/// <summary>What somebody typed behind <c>/hausmeister</c>: a form over HTTP, the same members as JSON over a socket.</summary>
+internal sealed record SlackCommand
+{
+    /// <summary>Set where Slack only looks whether there is somebody.</summary>
+    public string? SslCheck { get; init; }
+
+    public string? TeamId { get; init; }
+
+    public string? ChannelId { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? Text { get; init; }
+
+    /// <summary>Opens a modal within three seconds; another one with every command.</summary>
+    public string? TriggerId { get; init; }
+
+    public string? ResponseUrl { get; init; }
 }
 
 internal sealed record SlackSharedFile(string? Permalink);
 
-/// <summary>What somebody does with a button, a modal or a field.</summary>
+/// <summary>What somebody does with a button, a modal, a field or a shortcut.</summary>
 internal sealed record SlackInteraction
 {
     public string? Type { get; init; }
 
-    public SlackNamed? Team { get; init; }
+    /// <summary>Of a shortcut.</summary>
+    public string? CallbackId { get; init; }
+
+    public SlackTeam? Team { get; init; }
 
     public SlackNamed? User { get; init; }
 
@@ -72,14 +101,28 @@ internal sealed record SlackInteraction
 
     /// <summary>What somebody typed to find among them.</summary>
     public string? Value { get; init; }
+
+    /// <summary>Takes an answer to what was tapped, for half an hour.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>Where a message's shortcut was used.</summary>
+    public SlackNamed? Channel { get; init; }
+
+    /// <summary>The message whose shortcut was used; of a tap the message with the button, which has other members.</summary>
+    public JsonElement Message { get; init; }
 }
 
 internal sealed record SlackNamed(string? Id);
 
-/// <summary>The message with the button; without these where it stands in a modal.</summary>
-internal sealed record SlackContainer(string? ChannelId, string? MessageTs, string? ThreadTs);
+/// <param name="Domain">Its address begins with it.</param>
+internal sealed record SlackTeam(string? Id, string? Domain);
 
-internal sealed record SlackView(string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State);
+/// <summary>The message with the button; without these where it stands in a modal.</summary>
+/// <param name="IsEphemeral">Only the person who tapped sees it.</param>
+internal sealed record SlackContainer(string? ChannelId, string? MessageTs, string? ThreadTs, bool IsEphemeral);
+
+/// <param name="Type"><c>modal</c> or <c>home</c>.</param>
+internal sealed record SlackView(string? Type, string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State);
 
 /// <param name="Values">What was filled in, by block and field.</param>
 internal sealed record SlackState(JsonElement Values);
@@ -88,7 +131,10 @@ internal sealed record SlackAction(string? Type, string? ActionId, string? Actio
 
 /// <summary>An answer of the Web API; which members it has depends on the method.</summary>
 /// <param name="Channel">The id, or an object with the id.</param>
-internal sealed record SlackAnswer(bool Ok, string? Error, string? Ts, JsonElement Channel, string? UserId, string? TeamId);
+/// <param name="MessageTs">Of a message that only one person sees.</param>
+/// <param name="Url">Of the workspace.</param>
+internal sealed record SlackAnswer(
+    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, IReadOnlyList<SlackEvent>? Messages);
 
 /// <summary>The modal stays open and says what does not fit, by block.</summary>
 internal sealed record SlackErrors(string ResponseAction, IReadOnlyDictionary<string, string> Errors);
@@ -98,9 +144,12 @@ internal sealed record SlackChallenge(string Challenge);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackEvent))]
+[JsonSerializable(typeof(SlackOpened))]
+[JsonSerializable(typeof(SlackCommand))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackAnswer))]
 [JsonSerializable(typeof(SlackErrors))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(SlackChallenge))]
 internal sealed partial class SlackPayloadJson : JsonSerializerContext
 {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>What Slack is told of something that it brought, on whichever way it came.</summary>
@@ -10,6 +12,11 @@ internal sealed record SlackReply(int Status, string? Words = null, string? Json
     public bool IsTaken => Status < StatusCodes.Status300MultipleChoices;
 
     public static SlackReply With(string json) => new(StatusCodes.Status200OK, Json: json);
+
+    /// <summary>A modal stays open and says what does not fit.</summary>
+    /// <param name="errors">By block.</param>
+    public static SlackReply Errors(IReadOnlyDictionary<string, string> errors) =>
+        With(JsonSerializer.Serialize(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors));
 
     public static SlackReply Bad(string words) => new(StatusCodes.Status400BadRequest, words);
 

@@ -1,9 +1,19 @@
 using Hausmeister.Bot.Hosting;
+using Hausmeister.Bot.Turns;
+using Hausmeister.Domain.Cases;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using KnownChannels = Microsoft.Bot.Connector.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
+
+/// <summary>What a turn cannot know from its conversation.</summary>
+/// <param name="Origin">The message in a channel of people that it is about.</param>
+/// <param name="Squad">Whose the channel is in which it was asked.</param>
+internal sealed record SlackAbout(Origin? Origin = null, SquadMeant? Squad = null)
+{
+    public static SlackAbout Nothing { get; } = new();
+}
 
 /// <summary>Runs turns as long as Slack waits. A turn that takes longer goes on; Slack comes again, and finds it done.</summary>
 internal sealed partial class SlackTurns(
@@ -12,10 +22,22 @@ internal sealed partial class SlackTurns(
     /// <summary>Slack waits for three seconds, the network included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
+    private static readonly SlackReply Later = SlackReply.ComeAgain("The turn takes long. Please come again.");
+
     /// <returns>Taken once the turn is committed, else Slack is to come again.</returns>
-    public async Task<SlackReply> RunAsync(Activity activity)
+    public Task<SlackReply> RunAsync(Activity activity, SlackAbout? about = null) => WithinPatienceAsync(() => RunToEndAsync(activity, about ?? SlackAbout.Nothing), Later);
+
+    /// <summary>For work that is more than a turn.</summary>
+    /// <returns>False where the activity came before.</returns>
+    public Task<bool> RunToEndAsync(Activity activity, SlackAbout about) => adapter.RunAsync(activity, about, bot, CancellationToken.None);
+
+    /// <summary>Work that Slack brings again while it is not done.</summary>
+    public Task<SlackReply> WithinPatienceAsync(Func<Task> work) => WithinPatienceAsync(work, Later);
+
+    /// <param name="late">What Slack is told where the work takes longer than it waits. It goes on.</param>
+    public async Task<SlackReply> WithinPatienceAsync(Func<Task> work, SlackReply late)
     {
-        var turn = adapter.RunAsync(activity, bot, CancellationToken.None);
+        var turn = work();
         using var done = new CancellationTokenSource();
         await Task.WhenAny(turn, Task.Delay(Patience, real, done.Token));
         await done.CancelAsync();
@@ -26,7 +48,7 @@ internal sealed partial class SlackTurns(
         }
 
         _ = LookAfterAsync(turn);
-        return SlackReply.ComeAgain("The turn takes long. Please come again.");
+        return late;
     }
 
     public Activity Message(string conversation, string user, string id) => new(ActivityTypes.Message)

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hausmeister.Tests.Slack;
 
 /// <summary>A message in Slack as it is now.</summary>
 /// <param name="Json">What it was sent with.</param>
-internal sealed record SlackPost(string Channel, string? Thread, string Ts, JsonObject Json)
+/// <param name="Viewer">Who alone sees it; null: everybody there.</param>
+internal sealed record SlackPost(string Channel, string? Thread, string Ts, JsonObject Json, string? Viewer = null)
 {
     public string Text => (string)Json["text"]!;
 
@@ -31,12 +33,28 @@ internal sealed class FakeSlack : HttpMessageHandler
 {
     public const string Bot = "U0BOT";
     public const string Team = "T0TEAM";
+    public const string Hooks = "hooks.slack.com";
 
     private readonly List<SlackPost> posts = [];
+    private readonly List<SlackPost> ephemeral = [];
+    private readonly Dictionary<string, (string Channel, string? Ts, string Viewer)> responses = [];
     private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];
     private int made;
 
+    /// <summary>What everybody sees.</summary>
     public IReadOnlyList<SlackPost> Posts => posts;
+
+    /// <summary>What only one person sees.</summary>
+    public IReadOnlyList<SlackPost> Ephemeral => ephemeral;
+
+    /// <summary>People's own messages, which the bot may read.</summary>
+    public List<(string Channel, JsonObject Json)> Others { get; } = [];
+
+    /// <summary>Each person's page as it is now.</summary>
+    public Dictionary<string, JsonObject> Homes { get; } = [];
+
+    /// <summary>Channels that the bot is not in.</summary>
+    public HashSet<string> Strange { get; } = [];
 
     /// <summary>Every call in its order: the method, and the channel or whom it was about.</summary>
     public List<(string Method, JsonObject Arguments)> Calls { get; } = [];
@@ -52,11 +70,23 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     public string NextTs() => string.Create(CultureInfo.InvariantCulture, $"{1_764_162_000 + ++made}.000100");
 
+    /// <summary>An address that takes answers to what somebody tapped or typed.</summary>
+    /// <param name="ts">Of the message that was tapped, which only they see; null: it was no message.</param>
+    public string ResponseUrl(string channel, string viewer, string? ts = null)
+    {
+        var path = $"/actions/T0TEAM/{++made}/x";
+        responses[path] = (channel, ts, viewer);
+        return $"https://{Hooks}{path}";
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.RequestUri!.Host == Hooks)
+            return await RespondAsync(request, cancellationToken);
+        request.RequestUri.Host.ShouldBe("slack.test");
         request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {SlackHouse.Token}");
-        var method = request.RequestUri!.Segments[^1];
-        var arguments = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
+        var method = request.RequestUri.Segments[^1];
+        var arguments = Arguments(request.Content!.Headers.ContentType!.MediaType, await request.Content.ReadAsStringAsync(cancellationToken));
         Calls.Add((method, arguments));
         if (refusals.TryPeek(out var refusal) && refusal.Method == method)
         {
@@ -69,14 +99,63 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     private HttpResponseMessage Answer(string method, JsonObject arguments) => method switch
     {
-        "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team }),
+        "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team, ["url"] = "https://acme.slack.com/" }),
         "chat.postMessage" => Post(arguments),
+        "chat.postEphemeral" => Whisper(arguments),
+        "conversations.history" => History(arguments),
+        "views.publish" => Publish(arguments),
         "chat.update" => Update(arguments),
         "chat.delete" => Delete(arguments),
         "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
         "views.open" => Open(arguments),
         _ => Refused("unknown_method", null),
     };
+
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Authorization.ShouldBeNull();
+        var arguments = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
+        Calls.Add(("response_url", arguments));
+        if (refusals.TryPeek(out var refusal) && refusal.Method == "response_url")
+        {
+            refusals.Dequeue();
+            return Json(refusal.Error == "invalid_blocks" ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound, new JsonObject { ["ok"] = false, ["error"] = refusal.Error });
+        }
+
+        var (channel, ts, viewer) = responses[request.RequestUri!.AbsolutePath];
+        if ((bool)arguments["replace_original"]!)
+            ephemeral[ephemeral.FindIndex(post => post.Ts == ts && post.Viewer == viewer)] = new(channel, null, ts!, arguments, viewer);
+        else
+            ephemeral.Add(new(channel, (string?)arguments["thread_ts"], NextTs(), arguments, viewer));
+        return new(HttpStatusCode.OK) { Content = new StringContent("ok") };
+    }
+
+    private static JsonObject Arguments(string? type, string body) => type == "application/json"
+        ? JsonNode.Parse(body)!.AsObject()
+        : new(QueryHelpers.ParseQuery(body).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString())));
+
+    private HttpResponseMessage Whisper(JsonObject arguments)
+    {
+        var (channel, ts) = ((string)arguments["channel"]!, NextTs());
+        if (Strange.Contains(channel))
+            return Refused("channel_not_found", null);
+        ephemeral.Add(new(channel, (string?)arguments["thread_ts"], ts, arguments, (string)arguments["user"]!));
+        return Ok(new JsonObject { ["message_ts"] = ts });
+    }
+
+    private HttpResponseMessage History(JsonObject arguments)
+    {
+        ((string)arguments["limit"]!, (string)arguments["inclusive"]!).ShouldBe(("1", "true"));
+        var found = Others.Where(other => other.Channel == (string)arguments["channel"]! && string.CompareOrdinal((string)other.Json["ts"]!, (string)arguments["latest"]!) <= 0)
+            .MaxBy(other => (string)other.Json["ts"]!, StringComparer.Ordinal);
+        return Ok(new JsonObject { ["messages"] = found.Json is { } json ? new JsonArray(json.DeepClone()) : [] });
+    }
+
+    private HttpResponseMessage Publish(JsonObject arguments)
+    {
+        Homes[(string)arguments["user_id"]!] = arguments["view"]!.AsObject();
+        return Ok([]);
+    }
 
     private HttpResponseMessage Post(JsonObject arguments)
     {

@@ -53,7 +53,7 @@ public sealed class SlackDoorTests
     [InlineData("interactivity", "payload=", 400)]
     [InlineData("interactivity", "payload={", 400)]
     [InlineData("interactivity", "payload=null", 400)]
-    [InlineData("interactivity", """payload={"type":"shortcut","team":{"id":"T0OTHER"}}""", 200)]
+    [InlineData("interactivity", """payload={"type":"shortcut","team":{"id":"T0OTHER"}}""", 403)]
     [InlineData("interactivity", """payload={"type":"block_actions"}""", 403)]
     [InlineData("interactivity", """payload={"type":"block_actions","team":{"id":"T0OTHER"}}""", 403)]
     [InlineData("interactivity", """payload={"type":"block_actions","team":{"id":"T0TEAM"}}""", 400)]

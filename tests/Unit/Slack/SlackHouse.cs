@@ -43,8 +43,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private SlackHouse(Squad squad, Instant start, bool isInSlack)
+    private SlackHouse(IReadOnlyList<Squad> squads, Instant start, bool isInSlack)
     {
+        var squad = squads[0];
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         Real = new HurriedTime(start.ToDateTimeOffset());
         Squad = squad;
@@ -52,7 +53,7 @@ internal sealed class SlackHouse : IAsyncDisposable
         pump = new DutyPump(store, time);
         var slack = new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"));
         var parts = new ServiceCollection()
-            .AddHouse(squad, store, time, Address)
+            .AddHouse(squads, store, time, Address)
             .AddEmbeddedTracker(Address)
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address, Slack = isInSlack ? slack : null })
             .AddSingleton(new ThisProcess("one", IsAlone: false))
@@ -60,7 +61,8 @@ internal sealed class SlackHouse : IAsyncDisposable
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
             .AddSingleton<ILoggerProvider>(Log)
             .AddKeyedSingleton<TimeProvider>(HouseClock.Real, Real);
-        parts.AddHttpClient(SlackChannel.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Slack);
+        foreach (var client in new[] { SlackChannel.HttpClientName, SlackChannel.ResponsesClientName })
+            parts.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => Slack);
         services = parts.BuildServiceProvider();
     }
 
@@ -90,9 +92,10 @@ internal sealed class SlackHouse : IAsyncDisposable
             new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] }),
     };
 
-    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true)
+    /// <param name="others">More squads of the same house, as they are.</param>
+    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true, params Squad[] others)
     {
-        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+        var house = new SlackHouse([InSlack(squad ?? SampleSquad.WithoutOverrides), .. others], start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
         if (isInSlack)
             await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
         await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
@@ -150,7 +153,8 @@ internal sealed class SlackHouse : IAsyncDisposable
         http.Request.Headers[SlackSignature.SignatureHeader] = signature;
         using var written = new MemoryStream();
         http.Response.Body = written;
-        var result = await (door == "events" ? Get<SlackDoor>().TakeEventAsync(http.Request) : Get<SlackDoor>().TakeInteractionAsync(http.Request));
+        var take = door switch { "events" => Get<SlackDoor>().TakeEventAsync, "commands" => Get<SlackDoor>().TakeCommandAsync, _ => (Func<HttpRequest, Task<IResult>>)Get<SlackDoor>().TakeInteractionAsync };
+        var result = await take(http.Request);
         await result.ExecuteAsync(http);
         return new Answered(http.Response.StatusCode, Encoding.UTF8.GetString(written.ToArray()));
     }

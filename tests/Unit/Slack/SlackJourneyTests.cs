@@ -68,19 +68,19 @@ public sealed class SlackJourneyTests
     }
 
     [Fact]
-    public async Task The_same_happens_in_a_thread_of_a_channel()
+    public async Task A_triage_that_begins_in_a_channel_becomes_an_issue_in_the_direct_message()
     {
         await using var house = await SlackHouse.OpenAsync();
-        var channel = house.Person("ana", SlackHouse.Help);
+        var (ana, channel) = (house.Person("ana"), house.Person("ana", SlackHouse.Help));
 
-        var thread = channel.In(await channel.SayAsync($"<@{FakeSlack.Bot}> triage {Rows}"));
-        await thread.SayAsync("issue");
-        await thread.TapAsync("P3");
-        await thread.SayAsync("create");
+        await channel.SayAsync($"<@{FakeSlack.Bot}> triage {Rows}");
+        await ana.SayAsync("issue");
+        await ana.TapAsync("P3");
+        await ana.SayAsync("create");
 
-        channel.All.ShouldBeEmpty();
-        thread.All.Count.ShouldBe(4);
-        thread.Last.Text.ShouldStartWith($"#1 P3 {Rows}.");
+        house.Slack.Posts.ShouldAllBe(post => post.Channel == "D0ANA");
+        channel.Seen.ShouldHaveSingleItem().Text.ShouldBe($"I have taken “{Rows}” to our direct message.");
+        ana.Last.Text.ShouldStartWith($"#1 P3 {Rows}.");
         (await IssueAsync(house)).Title.ShouldBe(Rows);
     }
 

@@ -19,6 +19,9 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
 
     public SlackPost Last => All[^1];
 
+    /// <summary>What only they see here, each as it is now.</summary>
+    public IReadOnlyList<SlackPost> Seen => [.. house.Slack.Ephemeral.Where(post => post.Viewer == user && post.Channel == channel)];
+
     /// <summary>Those that came since the last look.</summary>
     public IReadOnlyList<SlackPost> Read()
     {
@@ -58,13 +61,74 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
     public JsonObject Tap(string label, params (string Id, string Value)[] texts)
     {
         var (post, button) = Find(label);
+        var tap = Tap(button, texts);
+        tap["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = post.Channel, ["message_ts"] = post.Ts, ["thread_ts"] = post.Thread, ["is_ephemeral"] = post.Viewer is not null };
+        if (post.Viewer is not null)
+            tap["response_url"] = house.Slack.ResponseUrl(post.Channel, user, post.Ts);
+        return tap;
+    }
+
+    /// <summary>Taps a button of the app's own page.</summary>
+    public Task<Answered> TapHomeAsync(string label)
+    {
+        var button = SlackPost.Found(house.Slack.Homes[user]["blocks"], "button").Single(button => (string)button["text"]!["text"]! == label);
+        var tap = Tap(button, []);
+        tap["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V0HOME" };
+        tap["view"] = new JsonObject { ["type"] = "home", ["id"] = "V0HOME", ["callback_id"] = "", ["private_metadata"] = "" };
+        return house.InteractAsync(tap);
+    }
+
+    /// <summary>Opens the app's own page.</summary>
+    public Task<Answered> OpenHomeAsync(string tab = "home") =>
+        house.EventAsync(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = channel, ["tab"] = tab });
+
+    /// <summary>Uses a message's shortcut.</summary>
+    public Task<Answered> UseShortcutAsync(JsonObject message) => house.InteractAsync(new JsonObject
+    {
+        ["type"] = "message_action",
+        ["callback_id"] = "triage_message",
+        ["trigger_id"] = Trigger(),
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme" },
+        ["user"] = new JsonObject { ["id"] = user },
+        ["channel"] = new JsonObject { ["id"] = channel },
+        ["message_ts"] = (string)message["ts"]!,
+        ["message"] = message.DeepClone(),
+        ["response_url"] = house.Slack.ResponseUrl(channel, user),
+    });
+
+    /// <summary>Uses the shortcut that is everywhere.</summary>
+    public Task<Answered> UseShortcutAsync() => house.InteractAsync(new JsonObject
+    {
+        ["type"] = "shortcut",
+        ["callback_id"] = "triage",
+        ["trigger_id"] = Trigger(),
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme" },
+        ["user"] = new JsonObject { ["id"] = user },
+    });
+
+    public Task<Answered> CommandAsync(string text) => house.PostAsync("commands", string.Join('&', Command(text).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")));
+
+    public Dictionary<string, string> Command(string text) => new()
+    {
+        ["command"] = "/hausmeister",
+        ["text"] = text,
+        ["user_id"] = user,
+        ["channel_id"] = channel,
+        ["team_id"] = FakeSlack.Team,
+        ["trigger_id"] = Trigger(),
+        ["response_url"] = house.Slack.ResponseUrl(channel, user),
+    };
+
+    private string Trigger() => $"{house.Slack.NextTs()}.8088930838d88f008e0";
+
+    private JsonObject Tap(JsonObject button, (string Id, string Value)[] texts)
+    {
         return new JsonObject
         {
             ["type"] = "block_actions",
             ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
             ["user"] = new JsonObject { ["id"] = user, ["username"] = "somebody" },
             ["trigger_id"] = "13345224609.738474920.8088930838d88f008e0",
-            ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = post.Channel, ["message_ts"] = post.Ts, ["thread_ts"] = post.Thread },
             ["state"] = new JsonObject { ["values"] = Values(texts) },
             ["actions"] = new JsonArray(new JsonObject
             {
@@ -97,7 +161,7 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
 
     private (SlackPost Post, JsonObject Button) Find(string label)
     {
-        foreach (var post in All.Reverse())
+        foreach (var post in All.Concat(Seen).Reverse())
             if (post.Buttons.FirstOrDefault(button => (string)button["text"]!["text"]! == label) is { } button)
                 return (post, button);
         throw new ShouldAssertException($"No button “{label}” but:\n{string.Join("\n---\n", All)}");
