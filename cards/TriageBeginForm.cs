@@ -61,7 +61,7 @@ public static class TriageBeginForm
         Id = Priority,
         Label = "Priority, if it is a service issue",
         Style = AdaptiveChoiceInputStyle.Compact,
-        Placeholder = "Asked afterwards, if need be",
+        Placeholder = "Asked later",
         Choices =
         [
             .. PriorityWords.HighestFirst.Select(p => Field.Choice(PriorityWords.Choice(p), p.ToString())),

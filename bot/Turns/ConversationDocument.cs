@@ -68,4 +68,5 @@ internal sealed record ConversationDocument
 /// <summary>Which squad somebody means who may mean several.</summary>
 /// <param name="Squads">Their ids in the order of the numbers in the question.</param>
 /// <param name="Text">What the person had said before; it is answered once the squad is known.</param>
-internal sealed record SquadQuestion(IReadOnlyList<string> Squads, string? Text);
+/// <param name="Origin">The message that it came with.</param>
+internal sealed record SquadQuestion(IReadOnlyList<string> Squads, string? Text, Origin? Origin = null);

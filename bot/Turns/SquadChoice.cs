@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Squads;
 
 namespace Hausmeister.Bot.Turns;
@@ -24,8 +25,10 @@ internal static class SquadChoice
     }
 
     /// <summary>The document while the question is open.</summary>
-    public static ConversationDocument Asked(ConversationDocument document, IReadOnlyList<Squad> possible, string? text) =>
-        document with { SquadQuestion = new SquadQuestion([.. possible.Select(s => s.Id)], document.SquadQuestion?.Text ?? text) };
+    public static ConversationDocument Asked(ConversationDocument document, IReadOnlyList<Squad> possible, string? text, Origin? origin) => document with
+    {
+        SquadQuestion = new SquadQuestion([.. possible.Select(s => s.Id)], document.SquadQuestion?.Text ?? text, document.SquadQuestion is { Text: not null } asked ? asked.Origin : origin),
+    };
 
     /// <summary>By number or by name; null where it names none.</summary>
     private static Squad? Answer(List<Squad> squads, string? text)

@@ -67,7 +67,7 @@ internal sealed partial class TurnAttempt(
         question.TextFormat = TextFormatTypes.Plain;
         await context.SendActivityAsync(question, cancellationToken);
         var kept = await Ways.KeepPlaceAsync(work, document, sender, context.Activity, cancellationToken);
-        return SquadChoice.Asked(kept, sender.Squads, context.Activity.Text);
+        return SquadChoice.Asked(kept, sender.Squads, context.Activity.Text, context.TurnState.Get<Origin>());
     }
 
     private async Task<ConversationDocument> RunBotAsync(Squad squad, ConversationDocument document, NextDelegate next, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed partial class TurnAttempt(
             Conversation = sender.Place,
             IsRoom = sender.IsRoom,
             IsPassing = sender.IsPassing,
-            Origin = context.TurnState.Get<Origin>(),
+            Origin = context.TurnState.Get<Origin>() ?? document.SquadQuestion?.Origin,
             Tap = await ReadTapAsync(cancellationToken),
             NewCaseId = () => $"{prefix}-{++cases}",
         };

@@ -236,6 +236,19 @@ public sealed class SlackMentionTests
     }
 
     [Fact]
+    public async Task What_they_asked_before_is_not_lost_and_neither_is_its_message()
+    {
+        await using var house = await SlackHouse.OpenAsync(others: Other());
+        var bruno = house.Person("bruno");
+
+        await house.Person("bruno", "C0ELSEWHERE").SayAsync($"<@U0BOT> {Rows}");
+        await bruno.SayAsync("1");
+        await CreateAsync(bruno);
+
+        (await OpenAsync(house)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Title.ShouldBe(Rows), c => c.Origin!.Link.AbsoluteUri.ShouldContain("C0ELSEWHERE"));
+    }
+
+    [Fact]
     public async Task A_squads_channel_says_which_one_is_meant_in_the_direct_message_too()
     {
         await using var house = await SlackHouse.OpenAsync(others: Other());
