@@ -62,6 +62,31 @@ public sealed class SlackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_threads_first_message_is_what_a_bare_mention_in_it_is_about()
+    {
+        var root = (string)(await slack.CallAsync("chat.postMessage", new() { ["channel"] = ids["guild"], ["text"] = "Contracts has duplicated rows" }))["ts"]!;
+
+        await SendAsync("events", Message(ids["guild"], "hausmeister, triage", root).ToJsonString());
+
+        var ana = await slack.DirectAsync(ids["ana"]);
+        var asked = await UntilAsync(ana, message => ButtonOf(message, "A service issue") is not null);
+        asked["blocks"]!.ToJsonString().ShouldContain("Contracts has duplicated rows");
+        bot.Lines.ShouldAllBe(line => !line.Contains("warn: Hausmeister.Bot.Channels.Slack") && !line.Contains("fail:"));
+    }
+
+    [Fact]
+    public async Task The_slash_command_is_answered_to_one_person_and_their_page_is_made()
+    {
+        await SendAsync("commands", $"command=%2Fhausmeister&text=who&user_id={ids["ana"]}&channel_id={ids["guild"]}&team_id={Team}&trigger_id=1.2.3");
+        await SendAsync("events", new JsonObject { ["type"] = "event_callback", ["team_id"] = Team, ["event"] = new JsonObject { ["type"] = "app_home_opened", ["user"] = ids["ana"], ["tab"] = "home" } }.ToJsonString());
+
+        await SeenAsync($"tab=messages&channel={ids["guild"]}", "Ana is Hausmeister until Fri 27 Nov 17:00");
+        await SeenAsync("tab=views", "app home");
+        (await slack.HistoryAsync(ids["guild"])).ShouldBeEmpty();
+        bot.Lines.ShouldAllBe(line => !line.Contains("warn: Hausmeister.Bot.Channels.Slack") && !line.Contains("fail:"));
+    }
+
+    [Fact]
     public async Task Nobody_is_heard_whom_Slack_did_not_sign()
     {
         var ana = await slack.DirectAsync(ids["ana"]);
@@ -73,11 +98,11 @@ public sealed class SlackTests : IAsyncLifetime
 
     private Task SayAsync(string channel, string text) => SendAsync("events", Message(channel, text).ToJsonString());
 
-    private JsonObject Message(string channel, string text) => new()
+    private JsonObject Message(string channel, string text, string? thread = null) => new()
     {
         ["type"] = "event_callback",
         ["team_id"] = Team,
-        ["event"] = new JsonObject { ["type"] = "message", ["channel"] = channel, ["channel_type"] = "im", ["user"] = ids["ana"], ["text"] = text, ["ts"] = $"{1_764_162_000 + ++said}.000100" },
+        ["event"] = new JsonObject { ["type"] = "message", ["channel"] = channel, ["channel_type"] = "im", ["user"] = ids["ana"], ["text"] = text, ["ts"] = $"{1_764_162_000 + ++said}.000100", ["thread_ts"] = thread },
     };
 
     private Task TapAsync(string channel, JsonObject message, string label)
@@ -110,6 +135,10 @@ public sealed class SlackTests : IAsyncLifetime
         using var answer = await bot.Http.SendAsync(request);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
+
+    /// <summary>On a page on which the emulator shows what it keeps: its API tells nobody what only one person sees.</summary>
+    private Task SeenAsync(string page, string words) => Eventually.TrueAsync(
+        async () => (await slack.PageAsync(page)).Contains(words, StringComparison.Ordinal), TimeSpan.FromSeconds(30), () => $"{page} does not show {words}. The bot wrote:\n{bot.Log}");
 
     private Task<JsonObject> UntilAsync(string channel, Func<JsonObject, bool> isIt) => Eventually.GetAsync(
         async () => (await slack.HistoryAsync(channel)).FirstOrDefault(isIt), () => $"No such message in {channel}. The bot wrote:\n{bot.Log}");

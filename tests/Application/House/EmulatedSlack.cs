@@ -58,6 +58,9 @@ public sealed class EmulatedSlack : IAsyncDisposable
     public async Task<IReadOnlyList<JsonObject>> HistoryAsync(string channel) =>
         [.. (await CallAsync("conversations.history", new() { ["channel"] = channel }))["messages"]!.AsArray().Select(message => message!.AsObject())];
 
+    /// <summary>A page on which it shows people what it keeps.</summary>
+    public Task<string> PageAsync(string query) => http.GetStringAsync(new Uri(Api, $"/?{query}"));
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
