@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AdaptiveCards;
 using Hausmeister.Cards.Rendering;
 using Microsoft.Bot.Schema;
@@ -15,17 +16,16 @@ internal sealed partial class SlackAdapter
     private async Task<string> PostEphemeralAsync(string conversation, string viewer, AdaptiveCard card, string? turn, CancellationToken cancellationToken)
     {
         var (channel, thread) = SlackPlaces.Split(conversation);
-        var trigger = HasFields(card) ? triggers.Take(turn) : null;
+        if (HasFields(card) && triggers.Take(turn) is { } trigger && await TryOpenAloneAsync(trigger, card, new(channel, SlackPlaces.NoTs(trigger), thread, viewer), cancellationToken))
+            return "";
         try
         {
-            var (ts, sent) = await SendAsync(card, fields: trigger is null, message => pace.PostAsync(channel, async token =>
+            var (ts, sent) = await SendAsync(card, fields: true, message => pace.PostAsync(channel, async token =>
                 TappableOf(card, message, conversation) is null && await responses.TryAnswerAsync(conversation, thread, message, replaces: false, token)
                     ? ""
                     : await api.PostEphemeralAsync(channel, thread, viewer, message, token), cancellationToken), cancellationToken);
-            if (TappableOf(card, sent, conversation) is not { } tappable)
-                return "";
-            await NoteAsync(SlackPlaces.EphemeralMessage(channel, ts, viewer), tappable, cancellationToken);
-            await OpenFieldsAsync(trigger, card, new(channel, ts, thread, viewer), cancellationToken);
+            if (TappableOf(card, sent, conversation) is { } tappable)
+                await NoteAsync(SlackPlaces.EphemeralMessage(channel, ts, viewer), tappable, cancellationToken);
         }
         catch (SlackException e) when (e.IsGone || e.Error == SlackException.NotTogether)
         {
@@ -33,6 +33,17 @@ internal sealed partial class SlackAdapter
         }
 
         return "";
+    }
+
+    /// <summary>Nothing could take away a message behind the fields once they are sent, and what was tapped is the way back to them: there is none.</summary>
+    private async Task<bool> TryOpenAloneAsync(string trigger, AdaptiveCard card, SlackPlace place, CancellationToken cancellationToken)
+    {
+        var modal = BlockKit.Modal(card, place);
+        await memory.NoteAsync(SlackPlaces.MessageOf(place)!, new SlackTappable(SlackPlaces.ConversationOf(place), JsonElement.Parse(card.ToJson())), cancellationToken);
+        if (await TryOpenAsync(trigger, modal, cancellationToken))
+            return true;
+        await memory.NoteAsync(SlackPlaces.MessageOf(place)!, null, cancellationToken);
+        return false;
     }
 
     /// <summary>It is changed at the address that came with the tap. Where Slack takes nothing there any more, the answer is a new message.</summary>
@@ -53,6 +64,7 @@ internal sealed partial class SlackAdapter
         }
         else
         {
+            await NoteAsync(activity.Id, null, cancellationToken);
             await PostAsync(activity.Conversation.Id, card, turn: null, cancellationToken);
         }
 

@@ -13,6 +13,9 @@ internal sealed class SlackAsides(SlackDirects directs, SlackTurns turns, SlackA
     private const string NotOpened = "Slack did not let me open our direct message. Please write to me there.";
     private const int LongestQuote = 80;
 
+    /// <summary>Where there is no other place to say it, Slack itself shows that something went wrong.</summary>
+    public static SlackReply NotTaken { get; } = SlackReply.ComeAgain("There is no direct message now. Please come again.");
+
     /// <summary>A triage with what is known already.</summary>
     /// <param name="id">The same for what comes again.</param>
     /// <param name="from">As of <see cref="TakeAsync"/>.</param>
@@ -29,7 +32,7 @@ internal sealed class SlackAsides(SlackDirects directs, SlackTurns turns, SlackA
 
     /// <param name="from">The conversation in which the line is said; null: in none, as they know.</param>
     /// <param name="what">What they asked, where that is to be said.</param>
-    /// <returns>False where there is no direct message now: nothing was done, and that is said too.</returns>
+    /// <returns>False where there is no direct message now: nothing was done. It is said where there is a place to say it.</returns>
     public async Task<bool> TakeAsync(Activity asked, SlackAbout about, string? from, string? what = null)
     {
         if (await directs.OfAsync(asked.From.Id) is not { } direct)

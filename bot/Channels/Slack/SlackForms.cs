@@ -29,7 +29,7 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
     {
         if (payload.CallbackId is not (OnMessage or Anywhere))
             return Task.FromResult(SlackReply.Done);
-        if (!SlackPlaces.IsId(payload.User?.Id) || payload.TriggerId is not { Length: > 0 and <= Limits.IdLength } trigger)
+        if (!SlackPlaces.IsId(payload.User?.Id) || payload.Trigger is not { } trigger)
             return Task.FromResult(NotOfItsShape());
         if (payload.CallbackId == Anywhere)
             return OpenAsync(payload.User!.Id!, trigger, null, SlackSubjects.Nothing);
@@ -38,16 +38,14 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
             : Task.FromResult(NotOfItsShape());
     }
 
-    /// <summary>The form, or where Slack does not open it, the conversation. Slack brings neither again.</summary>
-    public Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft, string? domain = null) => turns.WithinPatienceAsync(
-        async () =>
-        {
-            if (await TryOpenAsync(user, trigger, place, draft))
-                return;
-            var sender = askers.Of(user, place);
-            await asides.BeginAsync(sender, trigger, draft, askers.About(sender, place, domain), from: null);
-        },
-        late: SlackReply.Done);
+    /// <summary>The form, or where Slack does not open it, the conversation. Slack does not bring it again, and says so where it was not taken.</summary>
+    public async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft, string? domain = null)
+    {
+        var isTaken = true;
+        var reply = await turns.WithinPatienceAsync(
+            async () => isTaken = await TryOpenAsync(user, trigger, place, draft) || await BeginAsync(user, trigger, place, draft, domain), late: SlackReply.Done);
+        return isTaken ? reply : SlackAsides.NotTaken;
+    }
 
     public async Task<bool> TryOpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft)
     {
@@ -69,6 +67,12 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
         var isTaken = true;
         var reply = await turns.WithinPatienceAsync(async () => isTaken = await asides.TakeAsync(begin, about with { Squad = about.Squad ?? Meant(sender, filled) }, from: null));
         return isTaken ? reply : SlackReply.Errors(new Dictionary<string, string> { [form.Fields[0].BlockId] = NotOpened });
+    }
+
+    private Task<bool> BeginAsync(string user, string id, SlackPlace? place, TriageDraft draft, string? domain)
+    {
+        var sender = askers.Of(user, place);
+        return asides.BeginAsync(sender, id, draft, askers.About(sender, place, domain), from: null);
     }
 
     private AdaptiveCard CardFor(Sender sender, TriageDraft draft)

@@ -21,20 +21,23 @@ internal sealed partial class SlackHomes(
 
     /// <summary>A tap on the page is answered in the direct message, and a triage begins in its modal.</summary>
     /// <param name="id">The same for a tap that comes again.</param>
-    public Task<SlackReply> TapAsync(SlackInteraction payload, SlackData data, string id)
+    public async Task<SlackReply> TapAsync(SlackInteraction payload, SlackData data, string id)
     {
         var user = payload.User!.Id!;
-        return data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.TriggerId is { } trigger
-            ? forms.OpenAsync(user, trigger, null, SlackSubjects.Nothing)
-            : turns.WithinPatienceAsync(() => AnswerAsync(user, data.Json, id));
+        if (data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.Trigger is { } trigger)
+            return await forms.OpenAsync(user, trigger, null, SlackSubjects.Nothing);
+        var isTaken = true;
+        var reply = await turns.WithinPatienceAsync(async () => isTaken = await AnswerAsync(user, data.Json, id));
+        return isTaken ? reply : SlackAsides.NotTaken;
     }
 
-    private async Task AnswerAsync(string user, JsonElement tap, string id)
+    private async Task<bool> AnswerAsync(string user, JsonElement tap, string id)
     {
         var tapped = turns.Message(user, user, id);
         tapped.Value = tap;
-        await asides.TakeAsync(tapped, SlackAbout.Nothing, from: null);
+        var isTaken = await asides.TakeAsync(tapped, SlackAbout.Nothing, from: null);
         await PublishAsync(user);
+        return isTaken;
     }
 
     /// <summary>Where Slack does not take it, the page stays as it was until it is opened again.</summary>

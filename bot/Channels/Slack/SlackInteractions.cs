@@ -61,7 +61,7 @@ internal sealed class SlackInteractions(
                 : await OpenAsync(payload, known.ToCard(), place, conversation, cancellationToken);
         }
 
-        if (place.Viewer is not null && data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.TriggerId is { } trigger)
+        if (place.Viewer is not null && data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.Trigger is { } trigger)
             return await forms.OpenAsync(payload.User!.Id!, trigger, place with { Timestamp = null }, SlackSubjects.Nothing);
         if (ValuesOf(payload.View is null ? payload.State : payload.View.State) is not { } values)
             return NotOfItsShape();
@@ -107,7 +107,7 @@ internal sealed class SlackInteractions(
         var tap = turns.Message(conversation, payload.User!.Id!, id);
         tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data.Json, form));
         tap.ReplyToId = message;
-        if (payload is { Type: "block_actions", TriggerId: { Length: > 0 and <= Limits.IdLength } trigger })
+        if (payload is { Type: "block_actions", Trigger: { } trigger })
             triggers.Note(id, message, trigger);
         return SlackPlaces.ViewerOf(conversation) is not null && CardTaps.IsOfDialog(data.Verb)
             ? turns.WithinPatienceAsync(() => TakeAsideAsync(tap, conversation))
@@ -125,7 +125,7 @@ internal sealed class SlackInteractions(
     {
         using var late = new CancellationTokenSource(SlackTurns.Patience, real);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        return payload.TriggerId is { Length: > 0 and <= Limits.IdLength } trigger && await adapter.TryOpenAsync(trigger, BlockKit.Modal(card, place), either.Token)
+        return payload.Trigger is { } trigger && await adapter.TryOpenAsync(trigger, BlockKit.Modal(card, place), either.Token)
             ? SlackReply.Done
             : await SayAsync(conversation, TooLate, cancellationToken);
     }
@@ -149,7 +149,7 @@ internal sealed class SlackInteractions(
     private static string? IdOf(SlackInteraction payload, SlackAction action) => (action, payload) switch
     {
         ({ ActionTs: { } ts }, _) when SlackPlaces.IsTs(ts) && action.ActionId!.Length <= SlackLimits.Id => $"{ts}:{payload.User!.Id}:{action.ActionId}",
-        (_, { TriggerId: { Length: > 0 and <= Limits.IdLength } trigger }) => trigger,
+        (_, { Trigger: { } trigger }) => trigger,
         _ => null,
     };
 

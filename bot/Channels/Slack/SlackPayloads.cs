@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -87,6 +88,10 @@ internal sealed record SlackInteraction
 
     /// <summary>Opens a modal within three seconds.</summary>
     public string? TriggerId { get; init; }
+
+    /// <summary>The same, where it can be one.</summary>
+    [JsonIgnore]
+    public string? Trigger => TriggerId is { Length: > 0 and <= Limits.IdLength } ? TriggerId : null;
 
     public SlackContainer? Container { get; init; }
 

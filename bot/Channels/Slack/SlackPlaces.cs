@@ -55,6 +55,9 @@ internal static class SlackPlaces
 
     public static bool IsTs(string? ts) => ts is { Length: > 0 and <= LongestId } && ts.All(c => char.IsAsciiDigit(c) || c == '.');
 
+    /// <summary>Stands for the time of a message that there is not, before all that there are: what a modal without one is known by.</summary>
+    public static string NoTs(string trigger) => $"0.{new string([.. trigger.Where(char.IsAsciiDigit).Take(LongestId / 2)])}";
+
     /// <summary>What came from outside can be a place.</summary>
     public static bool IsWhole(SlackPlace place) =>
         IsId(place.Channel) && (place.Timestamp is null || IsTs(place.Timestamp)) && (place.Thread is null || IsTs(place.Thread)) && (place.Viewer is null || IsId(place.Viewer));

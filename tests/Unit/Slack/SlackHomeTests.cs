@@ -75,6 +75,19 @@ public sealed class SlackHomeTests
     }
 
     [Fact]
+    public async Task Without_a_direct_message_Slack_shows_that_it_was_not_taken()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var bruno = house.Person("bruno");
+        await bruno.OpenHomeAsync();
+        house.Slack.Refuse("conversations.open", "missing_scope");
+
+        (await bruno.TapHomeAsync("Rota")).Status.ShouldBe(503);
+
+        bruno.All.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Triage_opens_its_form_there()
     {
         await using var house = await SlackHouse.OpenAsync();

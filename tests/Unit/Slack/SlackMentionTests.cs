@@ -43,6 +43,9 @@ public sealed class SlackMentionTests
         await bruno.SayAsync("hausmeister, who");
 
         bruno.Seen.ShouldHaveSingleItem().Thread.ShouldBe("1764160000.000100");
+        await bruno.TapAsync("Rota");
+        bruno.Seen.Count.ShouldBe(2);
+        bruno.Seen[1].Thread.ShouldBe("1764160000.000100");
     }
 
     [Fact]

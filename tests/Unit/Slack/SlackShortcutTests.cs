@@ -120,6 +120,16 @@ public sealed class SlackShortcutTests
     }
 
     [Fact]
+    public async Task With_neither_form_nor_direct_message_Slack_shows_that_it_was_not_taken()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        house.Slack.Refuse("views.open", "expired_trigger_id");
+        house.Slack.Refuse("conversations.open", "missing_scope");
+
+        (await house.Person("bruno").UseShortcutAsync()).Status.ShouldBe(503);
+    }
+
+    [Fact]
     public async Task A_guest_sends_the_two_answers_and_hears_in_their_direct_message()
     {
         await using var house = await SlackHouse.OpenAsync();
