@@ -27,12 +27,8 @@ public static class BlockKit
         return new(text, blocks) { Kept = kept };
     }
 
-    /// <summary>The card as the app's own page, which has no fields.</summary>
-    public static SlackHome Home(AdaptiveCard card)
-    {
-        var (blocks, kept) = SlackBudget.Fit(Door.Read(CardReader.Read(card)), SlackSurface.Home(), edition: "0", card: null);
-        return new(blocks) { Kept = kept };
-    }
+    /// <summary>The card as the app's own page, which has no fields, and of whose buttons nothing is kept: their data must be short.</summary>
+    public static SlackHome Home(AdaptiveCard card) => new(SlackBudget.Fit(Door.Read(CardReader.Read(card)), SlackSurface.Home(), edition: "0", card: null).Blocks);
 
     /// <summary>The card's fields to fill in; without fields, the card whole, with its buttons.</summary>
     /// <param name="place">The message that it belongs to; null: none.</param>

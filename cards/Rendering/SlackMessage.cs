@@ -46,10 +46,6 @@ public sealed record SlackHome(IReadOnlyList<SlackBlock> Blocks)
     [JsonPropertyOrder(-1)]
     public string Type { get; } = "home";
 
-    /// <inheritdoc cref="SlackMessage.Kept"/>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, string> Kept { get; init; } = new Dictionary<string, string>();
-
     public string ToJson() => JsonSerializer.Serialize(this, SlackJson.Compact.SlackHome);
 }
 

@@ -1,8 +1,6 @@
 using Hausmeister.Bot.Turns;
 using Hausmeister.Cards.Rendering;
 using Hausmeister.Domain.Cases;
-using Hausmeister.Domain.Documents;
-using KnownChannels = Microsoft.Bot.Connector.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -17,9 +15,6 @@ internal sealed class SlackAskers(People people, SlackTurns turns, SlackIdentity
     public SlackAbout About(Sender sender, SlackPlace? place, string? domain = null) =>
         new(OriginOf(place, domain), sender.Squads is [var only] ? new SquadMeant(only.Id) : null);
 
-    /// <summary>What people say to each other alone is nobody else's thread.</summary>
     private Origin? OriginOf(SlackPlace? place, string? domain) =>
-        place is { Timestamp: { } ts } && !SlackPlaces.IsPrivate(place.Channel) && (identity.Workspace ?? SlackLinks.OfDomain(domain)) is { } workspace
-            ? new Origin(Keys.Place(KnownChannels.Slack, SlackPlaces.OfMessage(place.Channel, place.Thread, ts)), SlackLinks.To(workspace, place.Channel, place.Thread, ts))
-            : null;
+        place is { Timestamp: { } ts } && (identity.Workspace ?? SlackLinks.OfDomain(domain)) is { } workspace ? SlackLinks.Origin(workspace, place.Channel, place.Thread, ts) : null;
 }
