@@ -41,6 +41,12 @@ public sealed class Turn
     /// <summary>Whose own things an answer may show; null where others read it too.</summary>
     public string? Viewer => IsRoom && !IsPassing ? null : Person.Id;
 
+    /// <summary>What was tapped is seen by everybody in the room, also where the answer is for the person alone.</summary>
+    public bool IsCardForAll { get; init; }
+
+    /// <summary>As <see cref="Viewer"/>, of what the tapped card becomes.</summary>
+    public string? TappedViewer => IsCardForAll ? null : Viewer;
+
     /// <summary>The message in a channel of people that this is about; null: none.</summary>
     public Origin? Origin { get; init; }
 

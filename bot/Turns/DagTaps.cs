@@ -47,10 +47,10 @@ internal sealed record DagTaps(ITurnContext Context, Turn Turn, Tap Tap)
     /// <summary>The tapped card as it is now.</summary>
     private AdaptiveCard Shown(PipelineDay day)
     {
-        var isPost = day.Posts.Any(p => p.Conversation == Turn.Conversation && p.Kind == PostKind.DagPost && (Tap.Card is null || p.Activity == Tap.Card));
+        var isPost = day.Posts.Any(p => p.Conversation == Keys.RoomOf(Turn.Conversation) && p.Kind == PostKind.DagPost && (Tap.Card is null || p.Activity == Tap.Card));
         return isPost
-            ? PipelineMessages.Build(PostKind.DagPost, day, Turn.Moment, Turn.Viewer, null)
-            : DagCard.Build(day, Turn.Moment, Turn.Viewer, changes: !Turn.IsPassing);
+            ? PipelineMessages.Build(PostKind.DagPost, day, Turn.Moment, Turn.TappedViewer, null)
+            : DagCard.Build(day, Turn.Moment, Turn.TappedViewer, changes: !Turn.IsPassing || Turn.IsCardForAll);
     }
 
     /// <summary>In a room nobody else sees who wants to know what.</summary>

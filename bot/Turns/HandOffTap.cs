@@ -106,7 +106,7 @@ internal sealed record HandOffTap(ITurnContext Context, Turn Turn, Tap Tap, Hand
 
     private Task Becomes(HandOff handOff)
     {
-        Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Turn.Viewer);
+        Turn.TappedBecomes = HandOffCard.Build(handOff, Turn.Moment, Turn.TappedViewer);
         return Task.CompletedTask;
     }
 

@@ -46,6 +46,9 @@ internal sealed record Sender(
 /// <summary>The squad that something is about which somebody says in another place, as in their direct message.</summary>
 internal sealed record SquadMeant(string Id);
 
+/// <summary>A channel says with this that what was tapped is seen by everybody there, though the turn is for one person.</summary>
+internal sealed record CardForAll;
+
 /// <summary>Finds out whose squad it is and who speaks: by the configured room, else by the person's account.</summary>
 internal sealed class People(IReadOnlyList<Squad> squads)
 {

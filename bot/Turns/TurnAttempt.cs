@@ -83,6 +83,7 @@ internal sealed partial class TurnAttempt(
             Conversation = sender.Place,
             IsRoom = sender.IsRoom,
             IsPassing = sender.IsPassing,
+            IsCardForAll = context.TurnState.Get<CardForAll>() is not null,
             Origin = context.TurnState.Get<Origin>() ?? document.SquadQuestion?.Origin,
             Tap = await ReadTapAsync(cancellationToken),
             NewCaseId = () => $"{prefix}-{++cases}",

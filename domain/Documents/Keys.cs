@@ -69,6 +69,9 @@ public static class Keys
     /// <summary>A conversation's own key, as it stands in posts and cases.</summary>
     public static string Place(string channel, string conversation) => $"{Part(channel)}/{Part(conversation)}";
 
+    /// <summary>The room's own key, of the room or of a thread in it: Teams and Slack write a thread behind a semicolon.</summary>
+    public static string RoomOf(string place) => place.Split("%3B", 2)[0];
+
     /// <summary>What a channel's button brings back only the key of.</summary>
     public static string Kept(string channel, string key) => $"{Part(channel)}/kept/{Part(key)}";
 

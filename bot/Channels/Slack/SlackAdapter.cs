@@ -36,6 +36,8 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
             context.TurnState.Set(origin);
         if (about.Squad is { } squad)
             context.TurnState.Set(squad);
+        if (about.IsCardForAll)
+            context.TurnState.Set(new CardForAll());
         await RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
         return context.TurnState.Get<CameBefore>() is null;
     }

@@ -42,7 +42,7 @@ internal sealed class SlackInteractions(
         if (PlaceOf(payload) is not { } place || SlackPlaces.MessageOf(place) is not { } message)
             return NotOfItsShape();
         var known = await memory.MessageAsync(message, cancellationToken);
-        var conversation = known?.Conversation ?? SlackPlaces.ConversationOf(place);
+        var conversation = ConversationOf(payload, place, known);
         if (place.Viewer is not null)
             responses.Keep(payload.ResponseUrl, message, conversation);
         if (data.Key is { } key)
@@ -78,7 +78,7 @@ internal sealed class SlackInteractions(
         if (data.Place is not { } place || SlackPlaces.MessageOf(place) is not { } message)
             return NotOfItsShape();
         var known = await memory.MessageAsync(message, cancellationToken);
-        var conversation = known?.Conversation ?? SlackPlaces.ConversationOf(place);
+        var conversation = ConversationOf(payload, place, known);
         if (data.Key is { } key)
         {
             if (await memory.KeptAsync(key, cancellationToken) is not { } content || SlackData.Parse(content) is not { } kept)
@@ -109,9 +109,20 @@ internal sealed class SlackInteractions(
         tap.ReplyToId = message;
         if (payload is { Type: "block_actions", Trigger: { } trigger })
             triggers.Note(id, message, trigger);
+        // What is tapped where everybody sees it stays a message for everybody, though the answer may be for one.
+        var about = new SlackAbout(IsCardForAll: SlackPlaces.MessageOf(message) is var (channel, _) && !SlackPlaces.IsPrivate(channel));
         return SlackPlaces.ViewerOf(conversation) is not null && CardTaps.IsOfDialog(data.Verb)
             ? turns.WithinPatienceAsync(() => TakeAsideAsync(tap, conversation))
-            : turns.RunAsync(tap);
+            : turns.RunAsync(tap, about);
+    }
+
+    /// <summary>Where the answer goes. What a member taps on a message that stands in the channel by itself is nobody else's: no thread begins for it.</summary>
+    private string ConversationOf(SlackInteraction payload, SlackPlace place, SlackTappable? known)
+    {
+        var user = payload.User!.Id!;
+        return place is { Viewer: null, Thread: null } && !SlackPlaces.IsPrivate(place.Channel) && askers.Of(user, place).IsMember
+            ? SlackPlaces.Ephemeral(place.Channel, null, user)
+            : known?.Conversation ?? SlackPlaces.ConversationOf(place);
     }
 
     private Task TakeAsideAsync(Activity tap, string conversation)

@@ -10,7 +10,8 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// <summary>What a turn cannot know from its conversation.</summary>
 /// <param name="Origin">The message in a channel of people that it is about.</param>
 /// <param name="Squad">Whose the channel is in which it was asked.</param>
-internal sealed record SlackAbout(Origin? Origin = null, SquadMeant? Squad = null)
+/// <param name="IsCardForAll">What was tapped is seen by everybody in the channel, whoever sees the answer.</param>
+internal sealed record SlackAbout(Origin? Origin = null, SquadMeant? Squad = null, bool IsCardForAll = false)
 {
     public static SlackAbout Nothing { get; } = new();
 }

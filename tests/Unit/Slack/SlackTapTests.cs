@@ -189,7 +189,7 @@ public sealed class SlackTapTests
     }
 
     [Fact]
-    public async Task A_tap_in_a_channel_is_answered_in_the_messages_thread()
+    public async Task A_tap_in_a_channel_is_answered_to_a_member_alone_and_to_a_guest_in_the_messages_thread()
     {
         await using var house = await SlackHouse.OpenAsync();
         await house.Get<AdapterOf>()("slack").ContinueConversationAsync(
@@ -200,6 +200,11 @@ public sealed class SlackTapTests
         var post = house.Slack.In(SlackHouse.Guild).ShouldHaveSingleItem();
 
         await house.Person("bruno", SlackHouse.Guild).TapAsync("Who");
+
+        house.Person("bruno", SlackHouse.Guild).Seen.ShouldHaveSingleItem().Text.ShouldContain("Ana");
+        house.Slack.In(SlackHouse.Guild, post.Ts).ShouldBeEmpty();
+
+        await house.Person("eva", SlackHouse.Guild).TapAsync("Who");
 
         house.Slack.In(SlackHouse.Guild, post.Ts).ShouldHaveSingleItem().Text.ShouldContain("Ana");
     }
