@@ -70,7 +70,11 @@ internal static class SquadReader
         return new(
             channels["announcements"].AsObject(rooms => ChannelIds.Read(rooms, Room)),
             channels["guild"].AsObject(rooms => ChannelIds.Read(rooms, Room)),
-            channels["help"].AsObject(rooms => ChannelIds.Read(rooms, (channel, list) => list.AsList(room => Room(channel, room)))));
+            channels["help"].AsObject(rooms => ChannelIds.Read(rooms, (channel, list) => list.AsList(room => Room(channel, room)))))
+        {
+            Crash = channels.Optional("crash")?.AsObject(rooms => ChannelIds.Read(rooms, (_, room) => room.As(Formats.Text))) ?? new Dictionary<string, string>(),
+            Topics = channels.Optional("topics")?.AsFlag() ?? true,
+        };
 
         string Room(string channel, ConfigValue value)
         {

@@ -11,12 +11,9 @@ internal static class UnusedSections
         squad.Optional("monitoring")?.Check(CheckMonitoring);
     }
 
-    /// <summary>The rooms of the alarms and of the crash reports, a room per channel.</summary>
-    public static void CheckChannels(ConfigObject channels)
-    {
-        foreach (var key in new[] { "alarms", "crash" })
-            channels.Optional(key)?.AsObject(rooms => ChannelIds.Read(rooms, (_, room) => room.As(Formats.Text)));
-    }
+    /// <summary>The rooms of the alarms, a room per channel.</summary>
+    public static void CheckChannels(ConfigObject channels) =>
+        channels.Optional("alarms")?.AsObject(rooms => ChannelIds.Read(rooms, (_, room) => room.As(Formats.Text)));
 
     private static void CheckMonitoring(ConfigObject monitoring)
     {

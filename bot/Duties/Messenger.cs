@@ -102,6 +102,7 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
     {
         { Member: { } member } => squad.NameOf(member),
         { Room: Room.Guild } => "The guild's room",
+        { Room: Room.Crash } => "The crash channel",
         { Room: Room.Announcements } => "The announcements room",
         _ => "Whoever asked",
     };

@@ -25,7 +25,7 @@ internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = 
     public async Task<IReadOnlyList<Way>> ToAsync(Squad squad, Recipient to, CancellationToken cancellationToken) => to switch
     {
         { Member: { } member } => await ToMemberAsync(squad, member, cancellationToken),
-        { Room: { } room } => await ToRoomAsync(squad, room == Room.Guild ? squad.Channels.Guild : squad.Channels.Announcements, cancellationToken),
+        { Room: { } room } => await ToRoomAsync(squad, RoomsOf(squad.Channels, room), cancellationToken),
         _ => await ToPlaceAsync(to.Conversation!, cancellationToken),
     };
 
@@ -50,6 +50,13 @@ internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = 
 
     private ConversationReference? WithoutHavingWritten(string place) =>
         WebChatPlaces.ReferenceOf(place) ?? (slack is null ? null : SlackPlaces.ReferenceOf(place));
+
+    private static IReadOnlyDictionary<string, string> RoomsOf(ChannelSettings channels, Room room) => room switch
+    {
+        Room.Guild => channels.Guild,
+        Room.Crash => channels.Crash,
+        _ => channels.Announcements,
+    };
 
     private async Task<IReadOnlyList<Way>> ToRoomAsync(Squad squad, IReadOnlyDictionary<string, string> rooms, CancellationToken cancellationToken)
     {

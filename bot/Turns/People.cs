@@ -107,6 +107,7 @@ internal sealed class People(IReadOnlyList<Squad> squads)
     private static bool HasRoom(ChannelSettings settings, string channel, string room) =>
         settings.Announcements.GetValueOrDefault(channel) == room
         || settings.Guild.GetValueOrDefault(channel) == room
+        || settings.Crash.GetValueOrDefault(channel) == room
         || settings.Help.GetValueOrDefault(channel, []).Contains(room);
 
     private static bool IsRoom(ConversationAccount conversation) =>

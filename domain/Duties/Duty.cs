@@ -81,6 +81,9 @@ public sealed record Recipient(string? Member = null, Room? Room = null, string?
 
     public static Recipient Announcements { get; } = new(Room: Duties.Room.Announcements);
 
+    /// <summary>The whole company reads there.</summary>
+    public static Recipient Crash { get; } = new(Room: Duties.Room.Crash);
+
     public static Recipient In(string conversation) => new(Conversation: conversation);
 }
 
@@ -88,4 +91,5 @@ public enum Room
 {
     Announcements,
     Guild,
+    Crash,
 }

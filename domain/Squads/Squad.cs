@@ -92,7 +92,14 @@ public sealed record Unconfirmed(string HandOff, string From, string To, Instant
 public sealed record ChannelSettings(
     IReadOnlyDictionary<string, string> Announcements,
     IReadOnlyDictionary<string, string> Guild,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Help);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Help)
+{
+    /// <summary>Where the whole company hears of what falls under a severity level. Squads may share it.</summary>
+    public IReadOnlyDictionary<string, string> Crash { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether topics are kept: the rota in those of the help rooms, 🔴 and 🟢 in that of the crash channel.</summary>
+    public bool Topics { get; init; } = true;
+}
 
 /// <summary>Where issues go and what they are called there.</summary>
 /// <param name="Repository"><c>owner/name</c>.</param>

@@ -38,6 +38,13 @@ internal static class SampleSquad
     /// <summary>The same, with nothing in its rota that a lead would be told of.</summary>
     public static Squad WithoutOverrides { get; } = DataInfra with { Rota = DataInfra.Rota with { Overrides = [] } };
 
+    /// <summary>The same, which asks for severity levels and has a crash channel.</summary>
+    public static Squad WithCrash { get; } = WithoutOverrides with
+    {
+        SeverityProcedure = new Uri("https://example.com/severity"),
+        Channels = WithoutOverrides.Channels with { Crash = new Dictionary<string, string> { ["webchat"] = "crash" } },
+    };
+
     /// <summary>The same with its nightly run, of which the bot speaks by itself every morning.</summary>
     public static Squad WithDag { get; } = WithoutOverrides with
     {

@@ -20,7 +20,8 @@ internal static class WebChatPlaces
     {
         const string channel = Microsoft.Bot.Connector.Channels.Webchat;
         var accounts = squad.Members.Select(member => member.Accounts.GetValueOrDefault(channel)).OfType<string>();
-        string?[] rooms = [squad.Channels.Announcements.GetValueOrDefault(channel), squad.Channels.Guild.GetValueOrDefault(channel), .. squad.Channels.Help.GetValueOrDefault(channel, [])];
+        var rooms = new[] { squad.Channels.Announcements, squad.Channels.Guild, squad.Channels.Crash }.Select(one => one.GetValueOrDefault(channel))
+            .Concat(squad.Channels.Help.GetValueOrDefault(channel, []));
         return accounts.Select(account => Private(squad, account)).Concat(rooms.OfType<string>().Distinct().Select(room => Room(squad, room)));
     }
 

@@ -28,6 +28,8 @@ public class SquadFolderTests
         Said(squad.Rota.Weekend).ShouldBe(Said(expected.Rota.Weekend));
         squad.Rota.Overrides.ShouldBe(expected.Rota.Overrides);
         squad.Channels.Help["slack"].ShouldBe(["C0XRWDYQ2", "C1SNEPL5P", "C06F04CH1"]);
+        squad.Channels.Crash.ShouldBe(new Dictionary<string, string> { ["webchat"] = "crash", ["slack"] = "C0CRASH00" });
+        squad.Channels.Topics.ShouldBeTrue();
         squad.Issues.Repository.ShouldBe("nubank/itaipu");
         squad.Issues.Priorities[Priority.P4].ShouldBe("P4");
         squad.Issues.Undecided.ShouldBe("priority: being decided");
@@ -68,6 +70,20 @@ public class SquadFolderTests
         problems.ShouldContain("squads/b.json: $.id: found \"data-infra\", expected an id that squads/a.json does not have");
         problems.ShouldContain("squads/b.json: $.channels.help.slack[1]: found \"C1SNEPL5P\", expected a room that squads/a.json does not use");
         problems.ShouldAllBe(line => line.StartsWith("squads/b.json: "));
+    }
+
+    [Fact]
+    public void Two_squads_may_share_the_crash_channel_and_leave_topics_alone()
+    {
+        var other = SquadFiles.SampleWith("channels", """{ "announcements": {}, "guild": {}, "help": {}, "crash": { "slack": "C0CRASH00" }, "topics": false }""");
+        other["id"] = "other";
+        using var files = new SquadFiles().With("a.json", SquadFiles.Sample()).With("b.json", other);
+
+        var (squads, problems) = files.Load();
+
+        problems.ShouldBeEmpty();
+        squads[1].Channels.Crash["slack"].ShouldBe("C0CRASH00");
+        squads[1].Channels.Topics.ShouldBeFalse();
     }
 
     [Fact]

@@ -27,6 +27,9 @@ public class SquadSchemaTests
         { "rota/weekday/order", "[]", "$.rota.weekday.order: found a list of 0, expected at least one item" },
         { "rota/overrides/0/to", "\"tomorrow\"", "$.rota.overrides[0].to: found \"tomorrow\", expected a date and time as \"2026-12-24T12:00\", later than \"2026-12-24T12:00\"" },
         { "channels/help/slack", "\"C0XRWDYQ2\"", "$.channels.help.slack: found \"C0XRWDYQ2\", expected a list" },
+        { "channels/crash/slack", "[]", "$.channels.crash.slack: found a list of 0, expected a text that is not empty" },
+        { "channels/crash/irc", "\"crash\"", "$.channels.crash.irc: found an unknown key, expected only webchat, msteams, slack" },
+        { "channels/topics", "\"no\"", "$.channels.topics: found \"no\", expected true or false" },
         { "channels/alarms/slack", "7", "$.channels.alarms.slack: found 7, expected a text that is not empty" },
         { "issues/provider", "\"jira\"", "$.issues.provider: found \"jira\", expected \"github\"" },
         { "issues/repository", "\"itaipu\"", "$.issues.repository: found \"itaipu\", expected \"owner/name\"" },
@@ -99,6 +102,8 @@ public class SquadSchemaTests
     [InlineData("rota/overrides/0/why")]
     [InlineData("channels/guild/slack")]
     [InlineData("channels/alarms")]
+    [InlineData("channels/crash")]
+    [InlineData("channels/crash/webchat")]
     [InlineData("handOff")]
     [InlineData("pipeline")]
     [InlineData("monitoring")]

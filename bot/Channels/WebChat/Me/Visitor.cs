@@ -22,12 +22,12 @@ internal sealed record Visitor(Squad Squad, string Account, string Name, bool Is
         return members.Find(visitor => visitor.Account == said) ?? members.Find(visitor => visitor.Account == onDuty) ?? members.FirstOrDefault() ?? Of(squads, GuestName.Choice, now);
     }
 
-    /// <summary>A guest has come to ask: no announcements, no guild.</summary>
+    /// <summary>A guest has come to ask: no announcements, no guild. The crash channel is the whole company's.</summary>
     public IReadOnlyList<string> Rooms()
     {
         var help = Squad.Channels.Help.GetValueOrDefault(KnownChannels.Webchat) ?? [];
         string?[] squadOnly = IsGuest ? [] : [Squad.Channels.Announcements.GetValueOrDefault(KnownChannels.Webchat), Squad.Channels.Guild.GetValueOrDefault(KnownChannels.Webchat)];
-        return [.. squadOnly.OfType<string>().Concat(help).Distinct()];
+        return [.. squadOnly.Concat(help).Append(Squad.Channels.Crash.GetValueOrDefault(KnownChannels.Webchat)).OfType<string>().Distinct()];
     }
 
     private static IEnumerable<Visitor> Members(IReadOnlyList<Squad> squads) =>
