@@ -12,12 +12,12 @@ namespace Hausmeister.Bot.Duties;
 /// and plans the hand-offs and nightly runs of the next days.
 /// </summary>
 internal sealed partial class CalendarRunner(
-    IDocumentStore store, CaseCommits cases, HandOffCommits handOffs, Commits commits, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
+    IDocumentStore store, CaseCommits cases, HandOffCommits handOffs, RotaTopicEffects topics, Commits commits, IIssueTracker tracker, RetentionRound retention, ILogger<CalendarRunner> logger)
 {
     /// <summary>Read again, should the tracker's clock be behind ours.</summary>
     private static readonly Duration Overlap = Duration.FromMinutes(1);
 
-    /// <summary>Makes sure that the calendar's next duty is enqueued.</summary>
+    /// <summary>Makes sure that the calendar's next duty is enqueued, and that topics follow the rota.</summary>
     public async Task EnsureAsync(Squad squad, Instant now, CancellationToken cancellationToken)
     {
         var work = new Work(store);
@@ -28,6 +28,7 @@ internal sealed partial class CalendarRunner(
         // Where somebody else was faster, they did it.
         await work.TryCommitAsync(cancellationToken);
         await PlanAsync(new Moment(squad, now), calendar.Since.Value, cancellationToken);
+        await topics.FollowAsync(new Moment(squad, now), cancellationToken);
     }
 
     public async Task<Served> RunAsync(Squad squad, Instant now, CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ internal static class DutyServices
         .AddSingleton<IMessenger, Messenger>()
         .AddSingleton<CaseMessageEffects>()
         .AddSingleton<TrackerEffects>()
+        .AddSingleton<RoomTopics>()
+        .AddSingleton<RotaTopicEffects>()
         .AddSingleton<ProgressRound>()
         .AddSingleton<CaseDutyRunner>()
         .AddSingleton<HandOffCommits>()

@@ -12,7 +12,7 @@ public sealed record Duty(string Id, DutyKind Kind, Instant Due)
     /// <summary>Which message.</summary>
     public PostKind? Message { get; init; }
 
-    /// <summary>A comment's or a message's words.</summary>
+    /// <summary>A comment's or a message's words; of a topic, whose it is: its conversation's key.</summary>
     public string? Text { get; init; }
 
     /// <summary>It waited for work hours, so it may come together with others.</summary>
@@ -70,6 +70,8 @@ public enum DutyKind
     PreviewPost,
     PostStatus,
     EscalateTrouble,
+    FollowTopics,
+    SetTopic,
 }
 
 /// <summary>A member, a room of the squad, or a conversation by its key. One of the three.</summary>

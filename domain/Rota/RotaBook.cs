@@ -24,6 +24,12 @@ public sealed record RotaBook : Owing
     /// <summary>Those that a lead was told.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
+    /// <summary>The help rooms whose topic follows the rota, by their conversations' keys.</summary>
+    public IReadOnlyList<string> TopicRooms { get; init; } = [];
+
+    /// <summary>Those whose topic does not, as a lead was told.</summary>
+    public IReadOnlyList<TopicTrouble> TopicTroubles { get; init; } = [];
+
     /// <summary>How many offers were made.</summary>
     public int Offers { get; init; }
 

@@ -19,7 +19,7 @@ public sealed class RotaDesk(Work work, Moment moment)
         var before = await BookAsync(cancellationToken);
         var after = change(before);
         if (!ReferenceEquals(before, after))
-            work.Save(DocumentTypes.RotaBook, Keys.Rota(moment.Squad.Id), after.Without(moment.Now) with { Revision = before.Revision + 1 });
+            work.Save(DocumentTypes.RotaBook, Keys.Rota(moment.Squad.Id), RotaTopics.Changed(before, after, moment).Without(moment.Now) with { Revision = before.Revision + 1 });
         return after.Over(moment.Squad);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SlackTests : IAsyncLifetime
         slack = await EmulatedSlack.StartAsync();
         ids = await slack.IdsAsync();
         SquadFiles.WriteQuiet(
-            squads, ("U0ANA", ids["ana"]), ("U0BRUNO", ids["bruno"]), ("U0CLARA", ids["clara"]), ("U0DAVI", ids["davi"]), ("C20GTK220", ids["announcements"]), ("C1SNEPL5P", ids["guild"]));
+            squads, ("\"C0XRWDYQ2\",\"C1SNEPL5P\",\"C06F04CH1\"", $"\"{ids["help"]}\""), ("U0ANA", ids["ana"]), ("U0BRUNO", ids["bruno"]), ("U0CLARA", ids["clara"]), ("U0DAVI", ids["davi"]), ("C20GTK220", ids["announcements"]), ("C1SNEPL5P", ids["guild"]));
         bot = await BotProcess.StartAsync(new()
         {
             ["Clock:Start"] = "2026-11-26T10:00:00",
@@ -84,6 +84,16 @@ public sealed class SlackTests : IAsyncLifetime
         await SeenAsync("tab=views", "app home");
         (await slack.HistoryAsync(ids["guild"])).ShouldBeEmpty();
         bot.Lines.ShouldAllBe(line => !line.Contains("warn: Hausmeister.Bot.Channels.Slack") && !line.Contains("fail:"));
+    }
+
+    [Fact]
+    public async Task The_help_channels_topic_says_who_is_on_duty_after_what_stood_there()
+    {
+        await Eventually.TrueAsync(async () => await TopicAsync() != "Ask us here", TimeSpan.FromSeconds(30), () => bot.Log);
+
+        (await TopicAsync()).ShouldBe("Ask us here | Hausmeister: Ana until Fri 27 Nov 17:00 · Level 2: Clara");
+
+        async Task<string> TopicAsync() => (string)(await slack.CallAsync("conversations.info", new() { ["channel"] = ids["help"] }))["channel"]!["topic"]!["value"]!;
     }
 
     [Fact]

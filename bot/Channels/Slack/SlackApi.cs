@@ -71,11 +71,26 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
     /// <returns>The message of a channel that the bot is in, not one of a thread but its first; null where there is none.</returns>
     public async Task<SlackEvent?> MessageAsync(string channel, string ts, CancellationToken cancellationToken)
     {
-        // What only reads takes a form, and no JSON.
-        using var form = new FormUrlEncodedContent([new("channel", channel), new("latest", ts), new("inclusive", "true"), new("limit", "1")]);
-        var answer = await CallAsync("conversations.history", form, cancellationToken);
+        var answer = await AskAsync("conversations.history", [new("channel", channel), new("latest", ts), new("inclusive", "true"), new("limit", "1")], cancellationToken);
         return answer.Messages?.FirstOrDefault(message => message.Ts == ts);
     }
+
+    /// <returns>The channel's topic, as it was written or with Slack's own forms of it: entities, links, names of emoji.</returns>
+    public async Task<string> TopicAsync(string channel, CancellationToken cancellationToken)
+    {
+        const string method = "conversations.info";
+        var answer = await AskAsync(method, [new("channel", channel)], cancellationToken);
+        return answer.Channel.ValueKind == JsonValueKind.Object && answer.Channel.TryGetProperty("topic", out var topic) && topic.TryGetProperty("value", out var value)
+            ? value.GetString() ?? ""
+            : throw Incomplete(method);
+    }
+
+    /// <summary>Each change is a line in the channel.</summary>
+    public Task SetTopicAsync(string channel, string topic, CancellationToken cancellationToken) => CallAsync("conversations.setTopic", json =>
+    {
+        json.WriteString("channel", channel);
+        json.WriteString("topic", topic);
+    }, cancellationToken);
 
     public Task PublishHomeAsync(string user, SlackHome home, CancellationToken cancellationToken) => CallAsync("views.publish", json =>
     {
@@ -119,10 +134,17 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         }
         using var content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return await CallAsync(method, content, cancellationToken);
+        return await SendAsync(method, content, cancellationToken);
     }
 
-    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, CancellationToken cancellationToken)
+    /// <summary>What only reads takes a form, and no JSON. Source: docs.slack.dev/apis/web-api, "Methods supporting JSON".</summary>
+    private async Task<SlackAnswer> AskAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent(arguments);
+        return await SendAsync(method, form, cancellationToken);
+    }
+
+    private async Task<SlackAnswer> SendAsync(string method, HttpContent content, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsync(new Uri(method, UriKind.Relative), content, cancellationToken);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)

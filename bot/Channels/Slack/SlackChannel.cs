@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
@@ -33,6 +34,7 @@ internal static class SlackChannel
             .AddSingleton<SlackMemory>()
             .AddSingleton<SlackTriggers>()
             .AddSingleton<SlackAdapter>()
+            .AddSingleton<IRoomTopics, SlackTopics>()
             .AddSingleton<SlackTurns>()
             .AddSingleton<SlackDirects>()
             .AddSingleton<SlackAskers>()

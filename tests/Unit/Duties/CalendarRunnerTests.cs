@@ -127,7 +127,7 @@ public sealed class CalendarRunnerTests
     {
         var store = new Turns.CountingStore { BeforeCommit = _ => throw new StorageException("The disk is full.") };
         var commits = new Commits(store, new Bot.Turns.LiveSquads([house.Squad]), new DutyBell());
-        var runner = new CalendarRunner(store, new CaseCommits(commits), new HandOffCommits(commits), commits, house.Tracker, house.Retention, NullLogger<CalendarRunner>.Instance);
+        var runner = new CalendarRunner(store, new CaseCommits(commits), new HandOffCommits(commits), house.RotaTopics, commits, house.Tracker, house.Retention, NullLogger<CalendarRunner>.Instance);
         using var calendars = new Calendars([house.Squad], runner, house.Time, NullLogger<Calendars>.Instance);
         await calendars.StartAsync(CancellationToken.None);
         await Turns.Eventually.IsTrueAsync(() => Task.FromResult(store.Commits == 1));

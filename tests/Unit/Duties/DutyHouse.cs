@@ -49,6 +49,8 @@ internal sealed class DutyHouse
 
     public RecordingMessenger Messenger { get; } = new();
 
+    public RecordingTopics Topics { get; } = new();
+
     public ScriptedPipeline Pipeline { get; } = new();
 
     public CaseCommits Commits { get; }
@@ -73,8 +75,12 @@ internal sealed class DutyHouse
 
     private HandOffCommits HandOffCommits => new(Made);
 
+    private RoomTopics RoomTopics => new([Topics], locks);
+
+    public RotaTopicEffects RotaTopics => new(RoomTopics, Made, NullLogger<RotaTopicEffects>.Instance);
+
     private RotaDutyRunner Rota(ThisProcess process) => new(
-        Made, process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), locks, Time, NullLogger<RotaDutyRunner>.Instance);
+        Made, process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), RotaTopics, locks, Time, NullLogger<RotaDutyRunner>.Instance);
 
     private OpenIssuesWithinPatience OpenIssues => new(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance);
 
@@ -89,7 +95,7 @@ internal sealed class DutyHouse
         HandOffCommits, process, new HandOffEffects(HandOffCommits, Commits, OpenIssues), new HandOffMessageEffects(Messenger, NullLogger<HandOffMessageEffects>.Instance),
         locks, Time, NullLogger<HandOffDutyRunner>.Instance);
 
-    public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, Made, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
+    public CalendarRunner Calendar => new(Store, Commits, HandOffCommits, RotaTopics, Made, Tracker, Retention, NullLogger<CalendarRunner>.Instance);
 
     public Answers Answers => field ??= new Answers(Store, new TextIndexFactory());
 

@@ -61,6 +61,12 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     public List<JsonObject> Views { get; } = [];
 
+    /// <summary>What stands in the channels' topics.</summary>
+    public Dictionary<string, string> Topics { get; } = [];
+
+    /// <summary>What a method answers about a channel for as long as a test wants it to.</summary>
+    public Dictionary<(string Method, string Channel), string> Errors { get; } = [];
+
     public IEnumerable<string> Methods => Calls.Select(call => call.Method);
 
     /// <summary>The next call of the method is refused.</summary>
@@ -88,6 +94,8 @@ internal sealed class FakeSlack : HttpMessageHandler
         var method = request.RequestUri.Segments[^1];
         var arguments = Arguments(request.Content!.Headers.ContentType!.MediaType, await request.Content.ReadAsStringAsync(cancellationToken));
         Calls.Add((method, arguments));
+        if (Errors.TryGetValue((method, (string?)arguments["channel"] ?? ""), out var error))
+            return Refused(error, null);
         if (refusals.TryPeek(out var refusal) && refusal.Method == method)
         {
             refusals.Dequeue();
@@ -96,6 +104,11 @@ internal sealed class FakeSlack : HttpMessageHandler
 
         return Answer(method, arguments);
     }
+
+    /// <summary>Methods that read take a form, and no JSON.</summary>
+    private static JsonObject Arguments(string? type, string body) => type == "application/json"
+        ? JsonNode.Parse(body)!.AsObject()
+        : new JsonObject(QueryHelpers.ParseQuery(body).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)(string?)field.Value)));
 
     private HttpResponseMessage Answer(string method, JsonObject arguments) => method switch
     {
@@ -108,6 +121,8 @@ internal sealed class FakeSlack : HttpMessageHandler
         "chat.delete" => Delete(arguments),
         "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
         "views.open" => Open(arguments),
+        "conversations.info" => Ok(new JsonObject { ["channel"] = Channel((string)arguments["channel"]!) }),
+        "conversations.setTopic" => SetTopic((string)arguments["channel"]!, (string)arguments["topic"]!),
         _ => Refused("unknown_method", null),
     };
 
@@ -129,10 +144,6 @@ internal sealed class FakeSlack : HttpMessageHandler
             ephemeral.Add(new(channel, (string?)arguments["thread_ts"], NextTs(), arguments, viewer));
         return new(HttpStatusCode.OK) { Content = new StringContent("ok") };
     }
-
-    private static JsonObject Arguments(string? type, string body) => type == "application/json"
-        ? JsonNode.Parse(body)!.AsObject()
-        : new(QueryHelpers.ParseQuery(body).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString())));
 
     private HttpResponseMessage Whisper(JsonObject arguments)
     {
@@ -180,6 +191,24 @@ internal sealed class FakeSlack : HttpMessageHandler
     {
         Views.Add(arguments["view"]!.AsObject());
         return Ok([]);
+    }
+
+    private JsonObject Channel(string id) => new()
+    {
+        ["id"] = id,
+        ["is_channel"] = true,
+        ["is_archived"] = false,
+        ["is_member"] = true,
+        ["topic"] = new JsonObject { ["value"] = Topics.GetValueOrDefault(id, ""), ["creator"] = Bot, ["last_set"] = 1_764_162_000 },
+    };
+
+    private HttpResponseMessage SetTopic(string channel, string topic)
+    {
+        if (topic.Length > 250)
+            return Refused("too_long", null);
+        // As Slack gives it back.
+        Topics[channel] = topic.Replace("🔴", ":red_circle:", StringComparison.Ordinal).Replace("🟢", ":large_green_circle:", StringComparison.Ordinal);
+        return Ok(new JsonObject { ["channel"] = Channel(channel) });
     }
 
     private static HttpResponseMessage Ok(JsonObject answer)

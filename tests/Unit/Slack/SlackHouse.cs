@@ -37,6 +37,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     public const string Announcements = "C20GTK220";
     public const string Guild = "C1SNEPL5P";
     public const string Help = "C0XRWDYQ2";
+    public const string Crash = "C0CRASH00";
 
     private static readonly Uri Address = new("http://localhost:3978");
     private readonly FakeTimeProvider time;
@@ -89,18 +90,33 @@ internal sealed class SlackHouse : IAsyncDisposable
         Channels = new ChannelSettings(
             new Dictionary<string, string> { ["slack"] = Announcements },
             new Dictionary<string, string> { ["slack"] = Guild },
-            new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] }),
+            new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] })
+        {
+            Crash = new Dictionary<string, string> { ["slack"] = Crash },
+            Topics = false,
+        },
     };
 
+    /// <param name="topics">Whether topics are kept: a test that is not about them reads what Slack was told without them.</param>
     /// <param name="others">More squads of the same house, as they are.</param>
-    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true, params Squad[] others)
+    public static async Task<SlackHouse> OpenAsync(
+        Squad? squad = null, Instant? start = null, bool isInSlack = true, bool topics = false, Action<FakeSlack>? before = null, params Squad[] others)
     {
-        var house = new SlackHouse([InSlack(squad ?? SampleSquad.WithoutOverrides), .. others], start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+        var inSlack = InSlack(squad ?? SampleSquad.WithoutOverrides);
+        var house = new SlackHouse(
+            [inSlack with { Channels = inSlack.Channels with { Topics = topics } }, .. others], start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+        before?.Invoke(house.Slack);
         if (isInSlack)
             await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
-        await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
-        await house.PumpAsync();
+        await house.LookAfterCalendarAsync();
         return house;
+    }
+
+    /// <summary>What the host does at its start and every hour.</summary>
+    public async Task LookAfterCalendarAsync()
+    {
+        await Get<CalendarRunner>().EnsureAsync(Squad, Now, CancellationToken.None);
+        await PumpAsync();
     }
 
     public T Get<T>()
