@@ -33,6 +33,8 @@ public static class CaseMessages
             PostKind.GuestReport => GuestReportCard.Build(@case, moment, viewer?.Id),
             PostKind.GuestNews => GuestNewsCard.Build(@case, moment),
             PostKind.DocsOffer => DocsOfferCard.Build([@case], moment),
+            PostKind.Crash => CrashCard.Build(@case, moment),
+            PostKind.CrashFixed => NoticeCard.Of(CaseNews.CrashFixed(@case)),
             PostKind.TrackerRefused => NoticeCard.Of($"{CaseWords.NumberAndTitle(@case)}: {text}"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such message."),
         };

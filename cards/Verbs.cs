@@ -83,6 +83,10 @@ public static class Verbs
         public const string PullIn = "issue.pullIn";
         public const string PullInAsk = "issue.pullIn.ask";
 
+        /// <summary>Asks before the whole company is told.</summary>
+        public const string Crash = "issue.crash";
+        public const string CrashTell = "issue.crash.tell";
+
         /// <summary>Closes any form without doing anything.</summary>
         public const string FormCancel = "form.cancel";
     }

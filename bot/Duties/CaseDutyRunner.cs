@@ -12,6 +12,7 @@ internal sealed partial class CaseDutyRunner(
     TrackerEffects tracker,
     CaseMessageEffects messages,
     ProgressRound progress,
+    CrashTopicEffects crashTopics,
     KeyedLocks locks,
     TimeProvider time,
     ILogger<CaseDutyRunner> logger) : DutyRunner<Case>(process, locks, time, logger)
@@ -38,6 +39,7 @@ internal sealed partial class CaseDutyRunner(
                 DutyKind.Tell when duty.Waited => await progress.RunAsync(document, duty, moment, cancellationToken),
                 DutyKind.Tell => await messages.TellAsync(document, duty, moment, cancellationToken),
                 DutyKind.UpdatePosts => await messages.UpdateAsync(document, duty, moment, cancellationToken),
+                DutyKind.MarkCrash => await crashTopics.MarkAsync(duty, moment, cancellationToken),
                 DutyKind.AskProgress => await progress.RunAsync(document, duty, moment, cancellationToken),
                 _ => Written(duty, await tracker.RunAsync(document, duty, moment, cancellationToken)),
             };

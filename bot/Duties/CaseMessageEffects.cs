@@ -21,12 +21,16 @@ internal sealed class CaseMessageEffects(IMessenger messenger, ILogger<CaseMessa
     /// <summary>One-line news stay as they were said; a progress message may ask about several cases and changes by its taps.</summary>
     protected override bool IsKeptUpToDate(Case document, PostKind kind) => kind is
         PostKind.Issue or PostKind.Question or PostKind.Given or PostKind.P4Level2 or PostKind.P4Guild or PostKind.PriorityAsk
-        or PostKind.Level2Ask or PostKind.Level2Lead or PostKind.PullIn or PostKind.GuestReport or PostKind.DocsOffer;
+        or PostKind.Crash or PostKind.Level2Ask or PostKind.Level2Lead or PostKind.PullIn or PostKind.GuestReport or PostKind.DocsOffer;
 
-    /// <summary>The offer names three questions, this case is one of them: it stays until the issue is asked for.</summary>
-    protected override bool MayChange(Case document, PostKind kind) =>
-        IsKeptUpToDate(document, kind)
-        && (kind != PostKind.DocsOffer || document.DocsIssue is not null || document.Duties.Any(d => d.Kind == DutyKind.CreateDocsIssue));
+    protected override bool MayChange(Case document, PostKind kind) => IsKeptUpToDate(document, kind) && kind switch
+    {
+        // The offer names three questions, this case is one of them: it stays until the issue is asked for.
+        PostKind.DocsOffer => document.DocsIssue is not null || document.Duties.Any(d => d.Kind == DutyKind.CreateDocsIssue),
+        // What is open again is told to the whole company when somebody says so.
+        PostKind.Crash => !document.IsOpen || CrashRules.IsTold(document),
+        _ => true,
+    };
 
     protected override Person? Outsider(Case document) => document.OpenedBy;
 }

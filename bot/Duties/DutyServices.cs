@@ -17,6 +17,7 @@ internal static class DutyServices
         .AddSingleton<TrackerEffects>()
         .AddSingleton<RoomTopics>()
         .AddSingleton<RotaTopicEffects>()
+        .AddSingleton<CrashTopicEffects>()
         .AddSingleton<ProgressRound>()
         .AddSingleton<CaseDutyRunner>()
         .AddSingleton<HandOffCommits>()

@@ -76,6 +76,8 @@ internal sealed class CardTaps(IssueFinder issues)
             Verbs.Issue.Retry => taps.RetryAsync(cancellationToken),
             Verbs.Issue.PullIn => taps.FormAsync(PullInForm.Build(@case, turn.Moment, turn.Person), cancellationToken),
             Verbs.Issue.PullInAsk => taps.PullInAsync(cancellationToken),
+            Verbs.Issue.Crash => taps.CrashAsync(cancellationToken),
+            Verbs.Issue.CrashTell => taps.TellCrashAsync(cancellationToken),
             Verbs.Progress.Moving => taps.MovingAsync(cancellationToken),
             Verbs.Progress.Stuck => taps.StuckAsync(cancellationToken),
             Verbs.Progress.Waiting => taps.FormAsync(WaitingForm.Build(@case, turn.Moment), cancellationToken),

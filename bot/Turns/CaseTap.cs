@@ -73,6 +73,28 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
             await DecideAsync(c => HelpRules.PullIn(c, members, By, Moment), _ => Done("Asked", string.Join(", ", members.Select(Turn.Squad.NameOf))), cancellationToken);
     }
 
+    public Task CrashAsync(CancellationToken cancellationToken)
+    {
+        if (CrashRules.MayTell(Case, Turn.Squad))
+            return FormAsync(CrashForm.Build(Case, Moment), cancellationToken);
+        Turn.TappedBecomes = IssueCard.Build(Case, Moment, By, NothingToTell());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The whole company reads it: it is told of the case as it was read, or not at all.</summary>
+    public async Task TellCrashAsync(CancellationToken cancellationToken)
+    {
+        if (Tap.Rev != Case.Edition || !CrashRules.MayTell(Case, Turn.Squad))
+            Turn.TappedBecomes = IssueCard.Build(Case, Moment, By, NothingToTell());
+        else if (Turn.Squad.Find(Input("point")) is not { } point || Turn.Squad.Find(Input("comms")) is not { } comms)
+            await SayAsync("Choose a member as Point and one as Comms.", cancellationToken);
+        else
+            await DecideAsync(
+                c => CrashRules.Tell(c, point.Id, comms.Id, Known(), By, Moment), _ => Done("Crash channel told", $"Point {point.Name}, Comms {comms.Name}"), cancellationToken);
+
+        string? Known() => Input("known") is { } known ? PeoplesText.Clean(known, CrashRules.LongestKnown) : null;
+    }
+
     public Task AnswerHelpAsync(HelpAnswer answer, CancellationToken cancellationToken) =>
         DecideAsync(c => HelpRules.AnswerWith(c, answer, By, Moment), c => PullInCard.Build(c, Moment, By.Id), cancellationToken);
 
@@ -150,6 +172,13 @@ internal sealed record CaseTap(ITurnContext Context, Turn Turn, Tap Tap, Case Ca
     private string Stale() => Case.PriorityChange is { } change
         ? $"{change.By.Name} set {change.From} to {change.To} at {SquadTime.ClockOrDay(Turn.Squad, change.At, Turn.Now)}. Your tap did nothing; here is the present card."
         : "Your tap did nothing; here is the present card.";
+
+    private string NothingToTell() => Case switch
+    {
+        { Crash: { OverAt: null } crash } => $"{crash.By.Name} told the crash channel at {SquadTime.ClockOrDay(Turn.Squad, crash.At, Turn.Now)}. Your tap did nothing.",
+        { IsOpen: false } => "It is fixed. The crash channel was not told.",
+        _ => $"{Stale()} The crash channel was not told.",
+    };
 
     private string? Input(string id) =>
         Tap.Inputs.TryGetValue(id, out var value) && PeoplesText.Clean(value, LongestText) is { Length: > 0 } cleaned ? cleaned : null;

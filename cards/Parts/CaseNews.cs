@@ -48,6 +48,8 @@ internal static class CaseNews
         return $"{answer}: {CaseWords.NumberAndTitle(@case)}.";
     }
 
+    public static Markdown CrashFixed(Case @case) => $"{CaseWords.Number(@case) ?? CaseWords.Title(@case)} is fixed.";
+
     private static Markdown DecidedBy(Person? by) => by?.Id == Person.Bot.Id ? Markdown.Of($"**In the tracker:**") : Markdown.Of($"**{by?.Name ?? "Level 2"} decided:**");
 
     private static Markdown GoesTo(string? lead, Moment moment) => lead is null

@@ -43,6 +43,7 @@ internal static class IssueStates
             $"{CaseWords.Short(@case)} {@case.Priority} {@case.Title}. {next.Sentence}",
             [
                 @case.Severity ? SeverityWords.ProcedureFirst(moment.Squad) : null,
+                CrashWords.State(@case, moment, viewer),
                 next.Block,
                 Undecided(@case, moment),
                 Level2Words.State(@case, moment) is { } level2 ? Text.Line(level2) : null,

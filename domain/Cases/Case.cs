@@ -82,6 +82,9 @@ public sealed record Case : Owing
     /// <summary>Members asked to drop their work and help with a P4.</summary>
     public IReadOnlyList<Helper> Helpers { get; init; } = [];
 
+    /// <summary>What the crash channel was told, and when it was over; null where it was told nothing.</summary>
+    public Crash? Crash { get; init; }
+
     /// <summary>When it became P4 and the consequences were set going, once; null while it is none.</summary>
     public Instant? P4Since { get; init; }
 
@@ -173,6 +176,13 @@ public enum HelpAnswer
     Coming,
     Cant,
 }
+
+/// <summary>The whole company was told.</summary>
+/// <param name="Point">The member who leads the work.</param>
+/// <param name="Comms">The member who speaks for it.</param>
+/// <param name="Known">What is known, if somebody said so.</param>
+/// <param name="OverAt">When the company was told that it is fixed; null: it is not.</param>
+public sealed record Crash(Instant At, Person By, string Point, string Comms, string? Known, Instant? OverAt = null);
 
 /// <summary>How a question was answered.</summary>
 /// <param name="Text">What was typed, or the title of what answered it.</param>

@@ -103,6 +103,7 @@ public static partial class ServiceIssues
             .Settle(DutyKind.AskProgress, DutyKind.EscalateProgress, DutyKind.RemindPriority, DutyKind.EscalateLevel2)
             .Happened(closing.At, closing.By, "closed")
             .Refresh(moment.Now);
-        return closed.Guest is null ? closed : closed.Tell(Recipient.In(Guests.ConversationOf(closed)), PostKind.GuestNews, moment.Now);
+        var over = CrashRules.Over(closed, moment);
+        return over.Guest is null ? over : over.Tell(Recipient.In(Guests.ConversationOf(over)), PostKind.GuestNews, moment.Now);
     }
 }

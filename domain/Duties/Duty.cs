@@ -72,6 +72,7 @@ public enum DutyKind
     EscalateTrouble,
     FollowTopics,
     SetTopic,
+    MarkCrash,
 }
 
 /// <summary>A member, a room of the squad, or a conversation by its key. One of the three.</summary>

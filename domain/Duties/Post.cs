@@ -79,6 +79,12 @@ public enum PostKind
     /// <summary>To whoever wrote in chat: a duty in the tracker cannot be done.</summary>
     TrackerRefused,
 
+    /// <summary>To the crash channel: this falls under a severity level.</summary>
+    Crash,
+
+    /// <summary>To the crash channel: it is fixed.</summary>
+    CrashFixed,
+
     /// <summary>To whose shifts moved with the squad's file.</summary>
     RotaMoved,
 

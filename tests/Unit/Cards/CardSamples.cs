@@ -12,7 +12,7 @@ namespace Hausmeister.Tests.Cards;
 /// <summary>Cards in their states, with plain, long and nasty words.</summary>
 internal static partial class CardSamples
 {
-    private static readonly Moment Now = new(SampleSquad.DataInfra with { SeverityProcedure = new Uri("https://example.com/severity"), Pipeline = SampleSquad.WithDag.Pipeline }, SampleSquad.At(2026, 11, 26, 10, 4));
+    private static readonly Moment Now = new(SampleSquad.DataInfra with { Channels = SampleSquad.WithCrash.Channels, SeverityProcedure = new Uri("https://example.com/severity"), Pipeline = SampleSquad.WithDag.Pipeline }, SampleSquad.At(2026, 11, 26, 10, 4));
     private static readonly Person Ana = new("ana", "Ana", false);
     private static readonly Person Guest = new("guest", "A guest", true);
 
@@ -73,6 +73,13 @@ internal static partial class CardSamples
         yield return ("Level 2 form", Level2Form.Build(issue, Now, Ana));
         yield return ("fixed form", FixedForm.Build(issue));
         yield return ("pull in form", PullInForm.Build(issue, Now, Ana));
+        var severe = issue with { Priority = Priority.P4, Severity = true };
+        var told = severe with { Crash = new Crash(Now.Now - Duration.FromMinutes(10), Ana, "ana", "clara", words) };
+        yield return ("severity of a P4", IssueCard.Build(severe, Now, Ana));
+        yield return ("severity that was told", IssueCard.Build(told, Now, Ana));
+        yield return ("crash form", CrashForm.Build(severe, Now));
+        yield return ("crash", CrashCard.Build(told, Now));
+        yield return ("crash that is fixed", CrashCard.Build(told with { Closed = new Closing(Now.Now, Ana, words) }, Now));
         yield return ("waiting form", WaitingForm.Build(issue, Now));
         yield return ("progress", ProgressCard.Build([issue, issue with { Id = "ana-18" }], Now));
         yield return ("progress of a P4", ProgressCard.Build([issue with { Priority = Priority.P4 }], Now));

@@ -44,7 +44,7 @@ internal static class CaseExamples
     }
 
     public static Case Settled(Case @case) => @case.Settle(
-        DutyKind.CreateIssue, DutyKind.Comment, DutyKind.SetLabels, DutyKind.Assign, DutyKind.SetOpen, DutyKind.Tell, DutyKind.UpdatePosts);
+        DutyKind.CreateIssue, DutyKind.Comment, DutyKind.SetLabels, DutyKind.Assign, DutyKind.SetOpen, DutyKind.MarkCrash, DutyKind.Tell, DutyKind.UpdatePosts);
 
     /// <summary>The issue as it is to be in the tracker.</summary>
     public static TrackedIssue Tracked(Case @case) => new(

@@ -67,7 +67,7 @@ internal sealed class DutyHouse
         var messages = new CaseMessageEffects(Messenger, NullLogger<CaseMessageEffects>.Instance);
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
-        var runner = new CaseDutyRunner(Commits, process, effects, messages, round, locks, Time, NullLogger<CaseDutyRunner>.Instance);
+        var runner = new CaseDutyRunner(Commits, process, effects, messages, round, CrashTopics, locks, Time, NullLogger<CaseDutyRunner>.Instance);
         return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Calendar);
     }
 
@@ -76,6 +76,10 @@ internal sealed class DutyHouse
     private HandOffCommits HandOffCommits => new(Made);
 
     private RoomTopics RoomTopics => new([Topics], locks);
+
+    private CrashTopicEffects CrashTopics => CrashTopicsOf(Squad);
+
+    public CrashTopicEffects CrashTopicsOf(params IReadOnlyList<Squad> squads) => new(RoomTopics, Commits, squads, NullLogger<CrashTopicEffects>.Instance);
 
     public RotaTopicEffects RotaTopics => new(RoomTopics, Made, NullLogger<RotaTopicEffects>.Instance);
 
