@@ -32,6 +32,7 @@ public static class CaseMessages
             PostKind.HelpAnswer => NoticeCard.Of(CaseNews.HelpAnswer(@case, moment, text)),
             PostKind.GuestReport => GuestReportCard.Build(@case, moment, viewer?.Id),
             PostKind.GuestNews => GuestNewsCard.Build(@case, moment),
+            PostKind.ThreadAnswer or PostKind.ThreadIssue or PostKind.ThreadFixed or PostKind.ThreadReopened => ThreadNewsCard.Build(kind, @case, moment),
             PostKind.DocsOffer => DocsOfferCard.Build([@case], moment),
             PostKind.Crash => CrashCard.Build(@case, moment),
             PostKind.CrashFixed => NoticeCard.Of(CaseNews.CrashFixed(@case)),

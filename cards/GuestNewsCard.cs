@@ -12,13 +12,10 @@ public static class GuestNewsCard
     private static Markdown News(Case @case, Moment moment) => @case switch
     {
         { Answer: { } answer } => Markdown.Of($"**{answer.By.Name} answers:** {AnswerWords.Of(answer)}"),
-        { Closed: not null, Issue: not null } => Markdown.Of($"**{CaseWords.Number(@case)} is fixed.**"),
+        { Closed: not null, Issue: not null } => OutcomeWords.Fixed(@case),
         { Closed: not null } => Markdown.Of($"**It is fixed.** “{@case.Title}”"),
-        { Issue: not null } => Markdown.Of($"**This is on our side:** {CaseWords.Number(@case)}, {@case.Priority}, {OnIt(@case, moment)}."),
-        { Kind: CaseKind.ServiceIssue } => Markdown.Of($"**This is on our side.** It becomes an issue, {@case.Priority}, {OnIt(@case, moment)}."),
+        { Issue: not null } => OutcomeWords.OnOurSide(@case, moment),
+        { Kind: CaseKind.ServiceIssue } => Markdown.Of($"**This is on our side.** It becomes an issue, {@case.Priority}, {OutcomeWords.OnIt(@case, moment)}."),
         _ => Markdown.Of($"**{CaseWords.Owner(@case, moment)} has it.**"),
     };
-
-    private static Markdown OnIt(Case @case, Moment moment) =>
-        @case.Owner is null ? Markdown.Of($"nobody is on it yet") : Markdown.Of($"{CaseWords.Owner(@case, moment)} is on it");
 }

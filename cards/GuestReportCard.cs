@@ -10,7 +10,8 @@ public static class GuestReportCard
     /// <param name="viewer">The member who reads it; null in a room.</param>
     public static AdaptiveCard Build(Case @case, Moment moment, string? viewer)
     {
-        var kicker = Markdown.Of($"From a guest, in {@case.Guest?.Place} · {CaseWords.When(@case.OpenedAt, moment)}");
+        var kicker = Markdown.Join(" · ",
+            [Markdown.Of($"From a guest, in {@case.Guest?.Place}"), Markdown.Of($"{CaseWords.When(@case.OpenedAt, moment)}"), CaseWords.Thread(@case.Origin)]);
         return Card.Of($"A guest asks: {@case.Guest?.Did ?? @case.Title}",
             [
                 Text.Head(kicker, $"A guest asks for help"),

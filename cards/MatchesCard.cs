@@ -13,32 +13,37 @@ public static class MatchesCard
     /// <param name="matches">The best first; may be none.</param>
     public static AdaptiveCard Build(TriageDraft draft, IReadOnlyList<AnswerMatch> matches, Moment moment)
     {
-        var target = Target.Of(draft);
+        var (target, origin) = (Target.Of(draft), draft.ToOrigin());
         var found = matches.Count == 0 ? "Nothing alike was found" : $"{English.Plural(matches.Count, "answer")} may fit";
         return Card.Of($"Question: {PeoplesLine.Of(draft.What)} {found}.",
             [
                 Text.Head(Kicker(draft), $"{draft.What}", Text.QuoteLines),
-                matches.Count == 0
-                    ? Text.Line($"Nothing in the docs or earlier answers looks like it.")
-                    : Text.Line($"These may answer it. Tap the one that did."),
-                .. Rows.Spaced(matches.Select(match => Row(target, match, moment))),
+                Text.Line(Offer(matches, origin)),
+                .. Rows.Spaced(matches.Select(match => Row(target, match, origin, moment))),
                 ReadFirst(matches),
             ],
-            target.Button("Type the answer", Verbs.Question.Type),
-            target.Button("Answered elsewhere", Verbs.Question.Elsewhere),
+            target.Button(QuestionWords.Type(origin), Verbs.Question.Type),
+            target.Button(QuestionWords.Elsewhere(origin), Verbs.Question.Elsewhere),
             target.Button("Ask Level 2", Verbs.Question.Level2),
             target.Button("It is our service after all", Verbs.Question.Service));
     }
 
-    private static Markdown Kicker(TriageDraft draft) =>
-        draft.Reporter is { } reporter ? Markdown.Of($"User question · asked by {reporter}") : Markdown.Of($"User question");
+    private static Markdown Kicker(TriageDraft draft) => Markdown.Join(" · ",
+        [Markdown.Of($"User question"), draft.Reporter is { } reporter ? Markdown.Of($"asked by {reporter}") : null, CaseWords.Thread(draft.ToOrigin())]);
 
-    private static AdaptiveContainer Row(Target target, AnswerMatch match, Moment moment)
+    private static Markdown Offer(IReadOnlyList<AnswerMatch> matches, Origin? origin) => (matches.Count, origin) switch
+    {
+        (0, _) => $"Nothing in the docs or earlier answers looks like it.",
+        (_, null) => $"These may answer it. Tap the one that did.",
+        _ => $"These may answer it. The one that you tap is posted in the thread.",
+    };
+
+    private static AdaptiveContainer Row(Target target, AnswerMatch match, Origin? origin, Moment moment)
     {
         var (verb, small) = match.Earlier is { } earlier
             ? (Verbs.Question.Case, Earlier(earlier, moment))
             : (Verbs.Question.Page, Markdown.Of($"Docs · {Address(match.Url)}"));
-        return target.Row($"{match.Title}", small, verb, "This link answered it", source: match.Source);
+        return target.Row($"{match.Title}", small, verb, QuestionWords.Pick(origin, match.Url), source: match.Source);
     }
 
     private static Markdown Earlier(Case earlier, Moment moment) => earlier.Answer switch

@@ -22,6 +22,7 @@ public static class QuestionCard
             Markdown.Of($"asked by {@case.Reporter ?? @case.OpenedBy.Name}"),
             @case.IsOpen ? Markdown.Of($"{CaseWords.Owner(@case, moment)}") : null,
             @case.IsOpen ? Markdown.Of($"open {CaseWords.Age(@case, moment)}") : null,
+            CaseWords.Thread(@case.Origin),
         ]);
 
     internal static IEnumerable<AdaptiveElement?> Open(Case @case, Moment moment) =>
@@ -37,8 +38,8 @@ public static class QuestionCard
         var target = Target.Of(@case);
         return
         [
-            target.Button("Answer…", Verbs.Question.Type),
-            target.Button("Answered elsewhere", Verbs.Question.Elsewhere),
+            target.Button(@case.Origin is null ? "Answer…" : QuestionWords.TypeAndPost, Verbs.Question.Type),
+            target.Button(QuestionWords.Elsewhere(@case.Origin), Verbs.Question.Elsewhere),
             target.Button("Ask Level 2", Verbs.Question.Level2),
             target.Button("It is our service after all", Verbs.Question.Service),
         ];
@@ -48,16 +49,21 @@ public static class QuestionCard
     {
         { Answer: { } answer } =>
         [
-            Block.Notice(AdaptiveContainerStyle.Good, Answered(answer, moment)),
-            answer.Link is { } link ? Text.Foot(AnswerWords.Link(link)) : null,
+            Block.Notice(AdaptiveContainerStyle.Good, Answered(@case, answer, moment)),
+            answer.Link is { } link && link != @case.Origin?.Link ? Text.Foot(AnswerWords.Link(link)) : null,
         ],
         { Closed: { } closed } => [Text.Line($"**Closed {CaseWords.When(closed.At, moment)}** by {closed.By.Name}: {closed.What}")],
         _ => [],
     };
 
-    private static Markdown Answered(Answer answer, Moment moment)
+    private static Markdown Answered(Case @case, Answer answer, Moment moment)
     {
         var by = Markdown.Of($"**Answered {CaseWords.When(answer.At, moment)}** by {answer.By.Name}");
-        return answer.Text is { } text ? Markdown.Of($"{by}: {text}") : Markdown.Of($"{by}.");
+        return answer switch
+        {
+            { Text: { } text } => Markdown.Of($"{by}: {text}"),
+            _ when @case.Origin is { } origin && answer.Link == origin.Link => Markdown.Of($"{by}, in the thread."),
+            _ => Markdown.Of($"{by}."),
+        };
     }
 }

@@ -11,7 +11,9 @@ public static class TypedAnswerCard
         [
             Text.Said(draft.What),
             Field.Required("answer", "The answer", "An answer needs some words.").Multiline().First(),
-            Text.Foot($"It is kept, and offered when somebody asks something alike."),
+            Text.Foot(draft.ToOrigin() is null
+                ? Markdown.Of($"It is kept, and offered when somebody asks something alike.")
+                : Markdown.Of($"I post it in the thread and keep it, for when somebody asks something alike.")),
         ],
-        "Keep the answer", Verbs.Question.Typed);
+        draft.ToOrigin() is null ? "Keep the answer" : "Post the answer", Verbs.Question.Typed);
 }

@@ -7,12 +7,12 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace Hausmeister.Dialogs;
 
 /// <summary>Taps on cards that are not the open dialog's: a kept question's, a guest's, or one whose triage has ended. An open triage goes on, unless another takes its place.</summary>
-internal static class OtherCards
+internal sealed class OtherCards(TriageOutcomes outcomes)
 {
     private const string EndedForMember = "That card is from a triage that has ended, or somebody else's. Type triage for a new one.";
     private const string EndedForGuest = "That card is from before. Type what happened for a new question.";
 
-    public static async Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken)
+    public async Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken)
     {
         var turn = dc.Context.Turn();
         if (turn.IsMember && tap.Verb == Verbs.Trouble.Triage)
@@ -22,6 +22,7 @@ internal static class OtherCards
         {
             (Verbs.Guest.Take, { Guest: not null }) => await TakeGuestAsync(dc, found, cancellationToken),
             (Verbs.Question.Level2, { IsOpen: true }) => await AskLevel2Async(dc, found, cancellationToken),
+            (Verbs.Question.Elsewhere, { IsOpen: true, Kind: CaseKind.Question, Origin: not null }) => await AnsweredThereAsync(dc, found, cancellationToken),
             (_, { IsOpen: true, Kind: CaseKind.Question }) when tap.Verb.StartsWith(Verbs.Question.Prefix, StringComparison.Ordinal) =>
                 await BeginAsync(dc, TriageResumption.Draft(found, tap.Verb), cancellationToken),
             (_, { } ended) => await ShowOutcomeAsync(dc, ended, cancellationToken),
@@ -57,6 +58,13 @@ internal static class OtherCards
     {
         var turn = dc.Context.Turn();
         await dc.Context.SendActivityAsync(turn.Message(Level2Form.Build(question, turn.Moment, turn.Person)), cancellationToken);
+        return Result(dc);
+    }
+
+    /// <summary>The member answered in the thread that the question came from: there is nothing to ask, and an open triage goes on.</summary>
+    private async Task<DialogTurnResult> AnsweredThereAsync(DialogContext dc, Case question, CancellationToken cancellationToken)
+    {
+        TriageDialog.ReplaceTapped(dc, await outcomes.AnsweredThereAsync(dc.Context, question.Id, question.Origin!.Link, cancellationToken));
         return Result(dc);
     }
 

@@ -14,11 +14,13 @@ public sealed class RootDialog : ComponentDialog
     public const string Cancelled = "Cancelled. Nothing was created.";
 
     private readonly CommandAnswers commands;
+    private readonly OtherCards others;
 
-    public RootDialog(TriageDialog triage, GuestDialog guest, CommandAnswers commands)
+    public RootDialog(TriageDialog triage, GuestDialog guest, CommandAnswers commands, TriageOutcomes outcomes)
         : base(nameof(RootDialog))
     {
         this.commands = commands;
+        others = new OtherCards(outcomes);
         AddDialog(triage);
         AddDialog(guest);
     }
@@ -91,11 +93,11 @@ public sealed class RootDialog : ComponentDialog
         dc.ReplaceDialogAsync(dc.Context.Turn().Person.IsGuest ? nameof(GuestDialog) : nameof(TriageDialog), draft, cancellationToken);
 
     /// <summary>A card of no open dialog: it begins one, or belongs to one that has ended.</summary>
-    private static Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken) => tap.Verb switch
+    private Task<DialogTurnResult> TakeAsync(DialogContext dc, Tap tap, CancellationToken cancellationToken) => tap.Verb switch
     {
         Verbs.Guest.Ask => BeginAsync(dc, null, isP4: false, cancellationToken),
         Verbs.Triage.Begin or Verbs.Guest.Begin => BeginFilledAsync(dc, tap, cancellationToken),
-        _ => OtherCards.TakeAsync(dc, tap, cancellationToken),
+        _ => others.TakeAsync(dc, tap, cancellationToken),
     };
 
     /// <summary>It was asked for in another place, so whoever was in the middle of something here is told that it is left.</summary>

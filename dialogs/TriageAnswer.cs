@@ -38,7 +38,7 @@ internal sealed record TriageAnswer(string Verb, IReadOnlyDictionary<string, str
     private static readonly List<Choice> OutcomeChoices =
     [
         Choice(Verbs.Question.Type, "type the answer", "type"),
-        Choice(Verbs.Question.Elsewhere, "answered elsewhere", "elsewhere"),
+        Choice(Verbs.Question.Elsewhere, "answered elsewhere", "elsewhere", "I answered myself", "myself"),
         Choice(Verbs.Question.Level2, "ask level 2", "level 2", "level2"),
         Choice(Verbs.Question.Service, "it is our service after all", "our service", "service"),
     ];

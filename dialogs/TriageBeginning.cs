@@ -9,13 +9,11 @@ internal static class TriageBeginning
 {
     private const int LongestName = 200;
 
-    public static TriageDraft Of(Turn turn, string? what) => new()
+    public static TriageDraft Of(Turn turn, string? what) => new TriageDraft
     {
         CaseId = turn.NewCaseId(),
         What = Optional(what, TriageDesk.LongestDetails),
-        Thread = turn.Origin?.Thread,
-        Link = turn.Origin?.Link.AbsoluteUri,
-    };
+    }.From(turn.Origin);
 
     /// <summary>A form has asked some of it already. What does not fit counts as not filled in.</summary>
     public static TriageDraft Of(Turn turn, Tap tap)

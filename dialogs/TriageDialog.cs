@@ -121,7 +121,7 @@ public sealed class TriageDialog(TriageQuestions questions, TriageOutcomes outco
         return dc.EndDialogAsync(null, cancellationToken);
     }
 
-    private static void ReplaceTapped(DialogContext dc, DoneStep done)
+    internal static void ReplaceTapped(DialogContext dc, DoneStep done)
     {
         var turn = dc.Context.Turn();
         if (turn.Tap is not null)

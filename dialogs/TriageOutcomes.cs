@@ -30,6 +30,7 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
     internal Task<TriageOutcome> OfAsync(ITurnContext context, TriageDraft draft, TriageStep step, TriageAnswer answer, CancellationToken cancellationToken) => (step, answer.Verb) switch
     {
         (TriageStep.Matches, Verbs.Question.Page or Verbs.Question.Case) when answer.Input("source") is { } source => PickAsync(context, draft, source, cancellationToken),
+        (TriageStep.Matches, Verbs.Question.Elsewhere) when draft.ToOrigin() is { } origin => ThereAsync(context, draft, origin, cancellationToken),
         (TriageStep.Matches, Verbs.Question.Level2) => AskLevel2Async(context, draft, cancellationToken),
         (TriageStep.TypedAnswer, Verbs.Question.Typed) => TypedAsync(context, draft, answer.Input("answer"), cancellationToken),
         (TriageStep.AnswerLink, Verbs.Question.Link) => LinkAsync(context, draft, answer.Input("link"), cancellationToken),
@@ -77,6 +78,16 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
             ? await AnsweredAsync(context, draft, AnswerKind.Elsewhere, null, url, null, cancellationToken)
             : TriageOutcome.Failed(TriageHints.For(TriageStep.AnswerLink));
 
+    private async Task<TriageOutcome> ThereAsync(ITurnContext context, TriageDraft draft, Origin origin, CancellationToken cancellationToken) =>
+        new(await AnsweredThereAsync(context, draft.CaseId, origin.Link, cancellationToken), null);
+
+    /// <summary>The member answered in the thread that the question came from: its link is kept, and nothing is said there.</summary>
+    internal async Task<DoneStep> AnsweredThereAsync(ITurnContext context, string question, Uri thread, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(context, question, AnswerKind.Elsewhere, null, thread, null, cancellationToken);
+        return new DoneStep("Answered", "in the thread");
+    }
+
     private static async Task<TriageOutcome> AskLevel2Async(ITurnContext context, TriageDraft draft, CancellationToken cancellationToken)
     {
         var turn = context.Turn();
@@ -88,13 +99,18 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
     private async Task<TriageOutcome> AnsweredAsync(
         ITurnContext context, TriageDraft draft, AnswerKind kind, string? text, Uri? link, string? source, CancellationToken cancellationToken)
     {
+        await AnswerAsync(context, draft.CaseId, kind, text, link, source, cancellationToken);
+        return TriageOutcome.Ended(draft.ToOrigin() is null ? "Answered" : "Posted in the thread", text ?? "elsewhere");
+    }
+
+    private async Task AnswerAsync(ITurnContext context, string question, AnswerKind kind, string? text, Uri? link, string? source, CancellationToken cancellationToken)
+    {
         var turn = context.Turn();
         var answer = new Answer(kind, text, link, source, turn.Person, turn.Now);
-        var answered = await turn.Cases.ApplyAsync(draft.CaseId, c => Questions.AnswerWith(c, answer, turn.Moment), cancellationToken);
+        var answered = await turn.Cases.ApplyAsync(question, c => Questions.AnswerWith(c, answer, turn.Moment), cancellationToken);
         await answers.LearnAsync(turn.Squad, answered!, cancellationToken);
         await CommandAnswers.ShowAsync(context, answered!, cancellationToken);
         await OfferDocsAsync(context, answered!, cancellationToken);
-        return TriageOutcome.Ended("Answered", text ?? "elsewhere");
     }
 
     /// <summary>The third time that the same page or case answers, docs are offered.</summary>
@@ -106,4 +122,5 @@ public sealed class TriageOutcomes(Answers answers, IssueFinder issues)
             return;
         var offered = await turn.Cases.ApplyAsync(answered.Id, c => c with { DocsOffered = true }, cancellationToken);
         await context.SendActivityAsync(turn.Message(DocsOfferCard.Build(same, turn.Moment), offered, PostKind.DocsOffer), cancellationToken);
-    }}
+    }
+}

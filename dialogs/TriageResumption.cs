@@ -17,21 +17,21 @@ public static class TriageResumption
     };
 
     /// <summary>A guest's words, before it is known what they are about.</summary>
-    public static TriageDraft Of(Case guest) => new()
+    public static TriageDraft Of(Case guest) => new TriageDraft
     {
         CaseId = guest.Id,
         What = guest.Title,
         Details = guest.Guest is { Expected: { Length: > 0 } expected } ? $"{guest.Guest.Did}\n\nExpected: {expected}" : guest.Guest?.Did,
         Reporter = guest.OpenedBy.Name,
         Kept = true,
-    };
+    }.From(guest.Origin);
 
-    private static TriageDraft Question(Case question) => new()
+    private static TriageDraft Question(Case question) => new TriageDraft
     {
         CaseId = question.Id,
         Kind = TriageDraft.Question,
         What = question.Title,
         Reporter = question.Reporter,
         Kept = true,
-    };
+    }.From(question.Origin);
 }

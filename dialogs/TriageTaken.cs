@@ -20,7 +20,7 @@ internal sealed record TriageTaken(TriageDraft Draft, DoneStep? Done)
         (TriageStep.QuestionText or TriageStep.Title, Verbs.Triage.Text) => OfText(step, draft, answer) ?? OfReporter(draft, answer),
         (TriageStep.Matches, Verbs.Triage.Text) => OfReporter(draft, answer),
         (TriageStep.Matches, Verbs.Question.Type) => Past(step, draft with { Answering = TriageDraft.ByTyping }),
-        (TriageStep.Matches, Verbs.Question.Elsewhere) => Past(step, draft with { Answering = TriageDraft.ByLink }),
+        (TriageStep.Matches, Verbs.Question.Elsewhere) when draft.ToOrigin() is null => Past(step, draft with { Answering = TriageDraft.ByLink }),
         (TriageStep.Matches, Verbs.Question.Service) => Past(step, draft with { Kind = TriageDraft.Service }, new("It is", "our service after all")),
         (TriageStep.LookAlikes, Verbs.Triage.New) => Past(step, draft with { IsNew = true }, new("Open issues that look alike", "none of these")),
         (TriageStep.Priority, Verbs.Triage.P4 or Verbs.Triage.P3 or Verbs.Triage.P2 or Verbs.Triage.P1 or Verbs.Triage.Unknown) => OfPriority(step, draft, ReviewWords.PriorityOf(answer.Verb), level2),
@@ -33,12 +33,21 @@ internal sealed record TriageTaken(TriageDraft Draft, DoneStep? Done)
     /// <summary>The draft with what the review's fields say. An empty title does not replace the one there is.</summary>
     public static TriageDraft Reviewed(TriageDraft draft, TriageAnswer answer) => draft with
     {
-        What = Optional(answer.Input("title"), TriageDesk.LongestTitle) ?? draft.What,
+        What = Optional(answer.Input("title"), TriageDesk.LongestTitle) is { } title ? Titled(draft.What, title) : draft.What,
         Priority = answer.Input("priority") is "P1" or "P2" or "P3" or "P4" or TriageDraft.Unknown ? answer.Input("priority") : draft.Priority,
         Details = answer.Inputs.ContainsKey("details") ? Optional(answer.Input("details"), TriageDesk.LongestDetails) : draft.Details,
         Reporter = answer.Inputs.ContainsKey("reporter") ? Optional(answer.Input("reporter"), LongestReporter) : draft.Reporter,
         Severity = answer.Input("severity") is TriageDraft.Yes or TriageDraft.No ? answer.Input("severity") : draft.Severity,
     };
+
+    /// <summary>The title is the first line, which a field may have cut. What was written below it is not lost.</summary>
+    private static string Titled(string? what, string title)
+    {
+        if (PeoplesText.FirstLine(what, TriageDesk.LongestTitle) == title)
+            return what!;
+        var below = what?.Trim().Split('\n', 2) is [_, var rest] ? rest : null;
+        return below is null ? title : $"{title}\n{below}";
+    }
 
     private static TriageTaken? OfText(TriageStep step, TriageDraft draft, TriageAnswer answer)
     {

@@ -21,7 +21,7 @@ internal sealed class CaseMessageEffects(IMessenger messenger, ILogger<CaseMessa
     /// <summary>One-line news stay as they were said; a progress message may ask about several cases and changes by its taps.</summary>
     protected override bool IsKeptUpToDate(Case document, PostKind kind) => kind is
         PostKind.Issue or PostKind.Question or PostKind.Given or PostKind.P4Level2 or PostKind.P4Guild or PostKind.PriorityAsk
-        or PostKind.Crash or PostKind.Level2Ask or PostKind.Level2Lead or PostKind.PullIn or PostKind.GuestReport or PostKind.DocsOffer;
+        or PostKind.Crash or PostKind.Level2Ask or PostKind.Level2Lead or PostKind.PullIn or PostKind.GuestReport or PostKind.ThreadIssue or PostKind.DocsOffer;
 
     protected override bool MayChange(Case document, PostKind kind) => IsKeptUpToDate(document, kind) && kind switch
     {

@@ -21,7 +21,7 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
     {
         var found = await ways.ToAsync(squad, to, cancellationToken);
         if (found.Count == 0)
-            throw new UnreachableException($"{NameOf(squad, to)} has no conversation with me on any channel.");
+            throw new UnreachableException($"{NameOf(squad, to, kind)} has no conversation with me on any channel.");
         var posts = new List<Post>();
         Exception? refused = null;
         foreach (var way in found.Where(way => !except.Contains(way.Place)))
@@ -35,7 +35,7 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
                 refused = error;
             }
         }
-        return refused is null ? posts : throw new UnreachableException($"{NameOf(squad, to)} could not be written to{Why(refused)}", refused, posts);
+        return refused is null ? posts : throw new UnreachableException($"{NameOf(squad, to, kind)} could not be written to{Why(refused)}", refused, posts);
     }
 
     public async Task<bool> UpdateAsync(Squad squad, Post post, AdaptiveCard card, CancellationToken cancellationToken)
@@ -98,12 +98,13 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
 
     private static string Why(Exception refused) => refused is ChannelRefusedException { Message: var why } ? $": {why}" : ".";
 
-    private static string NameOf(Squad squad, Recipient to) => to switch
+    private static string NameOf(Squad squad, Recipient to, PostKind kind) => (to, kind) switch
     {
-        { Member: { } member } => squad.NameOf(member),
-        { Room: Room.Guild } => "The guild's room",
-        { Room: Room.Crash } => "The crash channel",
-        { Room: Room.Announcements } => "The announcements room",
+        ({ Member: { } member }, _) => squad.NameOf(member),
+        ({ Room: Room.Guild }, _) => "The guild's room",
+        ({ Room: Room.Crash }, _) => "The crash channel",
+        ({ Room: Room.Announcements }, _) => "The announcements room",
+        (_, PostKind.ThreadAnswer or PostKind.ThreadIssue or PostKind.ThreadFixed or PostKind.ThreadReopened) => "The thread that it came from",
         _ => "Whoever asked",
     };
 

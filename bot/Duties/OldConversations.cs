@@ -9,7 +9,7 @@ namespace Hausmeister.Bot.Duties;
 
 /// <summary>
 /// Conversations that nobody has used for long: what was talked about, the transcript, and the way to a person who is no member. Members stay
-/// reachable, an open case keeps the way to whoever opened it, and the count of cases stays, as ids are made of it.
+/// reachable, an open case keeps the way to whoever opened it and to its threads, and the count of cases stays, as ids are made of it.
 /// </summary>
 internal sealed class OldConversations(IDocumentStore store, KeyedLocks locks, Marks marks, OldTranscripts transcripts)
 {
@@ -17,7 +17,7 @@ internal sealed class OldConversations(IDocumentStore store, KeyedLocks locks, M
     public async Task<int> DeleteAsync(Moment moment, CancellationToken cancellationToken)
     {
         var open = await new CaseDesk(new Work(store), moment).OpenAsync(cancellationToken);
-        var needed = open.Select(c => c.Conversation).ToHashSet();
+        var needed = open.SelectMany(c => c.Threads.Append(c.Conversation)).ToHashSet();
         var deleted = 0;
         foreach (var entry in await store.ListAsync(Keys.Used(moment.Squad.Id), RetentionRound.MostLookedAt, cancellationToken))
             if (deleted < RetentionRound.MostAtOnce && await DeleteAsync(entry.Key, needed, moment, cancellationToken))

@@ -27,7 +27,10 @@ internal static class CaseWords
 
     /// <summary><c>#482 · P3 · Ana · open 1 h 10</c></summary>
     public static Markdown Kicker(Case @case, Moment moment, string? before = null) => Markdown.Join(" · ",
-        [before is null ? null : Markdown.Of($"{before}"), Number(@case), Priority(@case), Owner(@case, moment), @case.Issue is null ? null : Markdown.Of($"open {Age(@case, moment)}")]);
+        [before is null ? null : Markdown.Of($"{before}"), Number(@case), Priority(@case), Owner(@case, moment), @case.Issue is null ? null : Markdown.Of($"open {Age(@case, moment)}"), Thread(@case.Origin)]);
+
+    /// <summary>The message in a channel that it came with; null where there is none.</summary>
+    public static Markdown? Thread(Origin? origin) => origin is null ? null : Markdown.Link("Open the thread", origin.Link);
 
     public static Markdown? Priority(Case @case) => @case switch
     {

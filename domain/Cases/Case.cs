@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Duties;
 using NodaTime;
@@ -31,6 +32,10 @@ public sealed record Case : Owing
 
     /// <summary>The message that it came with; null: none that is known.</summary>
     public Origin? Origin { get; init; }
+
+    /// <summary>The keys of other threads in which it came up, the newest last.</summary>
+    // A case that was stored before there was such a list reads as null.
+    public IReadOnlyList<string> OtherThreads { get => field ?? []; init; }
 
     /// <summary>The member who triaged it.</summary>
     public string? TriagedBy { get; init; }
@@ -90,6 +95,10 @@ public sealed record Case : Owing
 
     /// <summary>Who changed the priority last, for a tap on a card from before.</summary>
     public PriorityChange? PriorityChange { get; init; }
+
+    /// <summary>The keys of the conversations in channels of people that hear of it, and whose replies are notes on it.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Threads => Origin is null ? OtherThreads : OtherThreads.Prepend(Origin.Thread);
 
     public bool IsOpen => Closed is null && Answer is null;
 

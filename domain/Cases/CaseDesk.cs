@@ -10,6 +10,9 @@ public sealed class CaseDesk(Work work, Moment moment)
     /// <summary>More than anybody has open, so that a round asks about all of them at once.</summary>
     private const int Most = 5_000;
 
+    /// <summary>One thread is about one thing, or a few.</summary>
+    private const int MostInThread = 5;
+
     public Moment Moment => moment;
 
     public Work Work => work;
@@ -46,6 +49,16 @@ public sealed class CaseDesk(Work work, Moment moment)
         return [.. cases.OrderBy(c => c.OpenedAt)];
     }
 
+    /// <summary>The open cases that hear what is written in a thread.</summary>
+    public async Task<IReadOnlyList<Case>> InThreadAsync(string thread, CancellationToken cancellationToken)
+    {
+        var cases = new List<Case>();
+        foreach (var entry in await work.Store.ListAsync(Keys.Thread(moment.Squad.Id, thread), MostInThread, cancellationToken))
+            if (await FindAsync(Keys.LastPart(entry.Key), cancellationToken) is { IsOpen: true } open)
+                cases.Add(open);
+        return cases;
+    }
+
     /// <summary>Loads the case, applies the decision and saves the outcome. Null: no such case.</summary>
     public async Task<Case?> ApplyAsync(string id, Func<Case, Case> decide, CancellationToken cancellationToken)
     {
@@ -66,6 +79,7 @@ public sealed class CaseDesk(Work work, Moment moment)
             work.Enter(Keys.Open(saved.Squad, saved.Id));
         else if (!saved.IsOpen && before is not { IsOpen: false })
             work.Remove(Keys.Open(saved.Squad, saved.Id));
+        EnterThreads(saved, before);
         EnterEnd(saved, before);
         if (saved.Issue is { } issue && before?.Issue is null)
             work.Enter(Keys.Issue(saved.Squad, issue.Number, saved.Id));
@@ -79,6 +93,8 @@ public sealed class CaseDesk(Work work, Moment moment)
     {
         work.Delete(Keys.Case(@case.Squad, @case.Id));
         work.Remove(Keys.Open(@case.Squad, @case.Id));
+        foreach (var thread in @case.Threads)
+            work.Remove(Keys.Thread(@case.Squad, thread, @case.Id));
         if (@case.EndedAt is { } at)
             work.Remove(Keys.Ended(@case.Squad, at, @case.Id));
         if (@case.Issue is { } issue)
@@ -88,6 +104,17 @@ public sealed class CaseDesk(Work work, Moment moment)
         work.Remove(Keys.Answered(@case.Squad, answer.At, @case.Id));
         if (answer.Source is { } source)
             work.Remove(Keys.Same(@case.Squad, source, answer.At, @case.Id));
+    }
+
+    private void EnterThreads(Case saved, Case? before)
+    {
+        var (earlier, present) = (Listening(before), Listening(saved));
+        foreach (var thread in earlier.Except(present))
+            work.Remove(Keys.Thread(saved.Squad, thread, saved.Id));
+        foreach (var thread in present.Except(earlier))
+            work.Enter(Keys.Thread(saved.Squad, thread, saved.Id));
+
+        static IEnumerable<string> Listening(Case? @case) => @case is { IsOpen: true } ? @case.Threads : [];
     }
 
     private void EnterEnd(Case saved, Case? before)

@@ -22,6 +22,11 @@ public static class Guests
             .Refresh(moment.Now);
     }
 
+    /// <summary>A guest who opened it hears what became of it; not twice, where they asked in a thread that hears of it.</summary>
+    public static Case TellNews(Case @case, Moment moment) => @case.Guest is null || (@case.Threads.Contains(ConversationOf(@case)) && @case is not { Issue: null, Answer: null })
+        ? @case
+        : @case.Tell(Recipient.In(ConversationOf(@case)), PostKind.GuestNews, moment.Now);
+
     /// <summary>Where the guest reads what becomes of it.</summary>
     public static string ConversationOf(Case @case) => @case.Conversation;
 }

@@ -5,7 +5,7 @@ namespace Hausmeister.Domain.Cases;
 /// <summary>What happens to a user question.</summary>
 public static class Questions
 {
-    /// <summary>It was answered. A guest who asked reads the answer.</summary>
+    /// <summary>It was answered. Whoever asked, a guest or somebody in a channel, reads the answer.</summary>
     public static Case AnswerWith(Case @case, Answer answer, Moment moment)
     {
         if (@case.Answer is not null)
@@ -14,7 +14,7 @@ public static class Questions
             .Settle(DutyKind.EscalateLevel2)
             .Happened(moment.Now, answer.By, "answered")
             .Refresh(moment.Now);
-        return answered.Guest is null ? answered : answered.Tell(Recipient.In(Guests.ConversationOf(answered)), PostKind.GuestNews, moment.Now);
+        return Guests.TellNews(Threads.TellAnswer(answered, answer, moment), moment);
     }
 
     /// <summary>The third time in 30 days that the same page or earlier case answers: docs are owed.</summary>

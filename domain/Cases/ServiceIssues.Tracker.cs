@@ -24,8 +24,7 @@ public static partial class ServiceIssues
             created = OweLabels(created, moment.Now);
         if (issue.Assignee != LoginOf(created, moment.Squad))
             created = OweAssignment(created, moment.Now);
-        if (created.Guest is not null)
-            created = created.Tell(Recipient.In(Guests.ConversationOf(created)), PostKind.GuestNews, moment.Now);
+        created = Guests.TellNews(Threads.TellIssue(created, moment), moment);
         return created.Closed is null ? created : OweOpenState(created, moment.Now);
     }
 

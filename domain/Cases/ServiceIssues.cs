@@ -83,6 +83,7 @@ public static partial class ServiceIssues
         var open = (@case with { Closed = null, Edition = @case.Edition + 1 }).Happened(moment.Now, by, "opened again").Refresh(moment.Now);
         if (open.Issue is not null && !seenInTracker)
             open = OweOpenState(open, moment.Now);
+        open = Threads.TellReopened(open, moment);
         return ProgressRules.Heard(Consequences(open, moment), "opened again", moment);
     }
 
@@ -103,7 +104,6 @@ public static partial class ServiceIssues
             .Settle(DutyKind.AskProgress, DutyKind.EscalateProgress, DutyKind.RemindPriority, DutyKind.EscalateLevel2)
             .Happened(closing.At, closing.By, "closed")
             .Refresh(moment.Now);
-        var over = CrashRules.Over(closed, moment);
-        return over.Guest is null ? over : over.Tell(Recipient.In(Guests.ConversationOf(over)), PostKind.GuestNews, moment.Now);
+        return Guests.TellNews(Threads.TellFixed(CrashRules.Over(closed, moment), moment), moment);
     }
 }

@@ -14,6 +14,10 @@ public static class Keys
     /// <summary>Index of open cases.</summary>
     public static string Open(string squad, string id = "") => $"{squad}/open/{Part(id)}";
 
+    /// <summary>Index of open cases by the threads that hear of them.</summary>
+    /// <param name="thread">As <see cref="Place"/> makes it.</param>
+    public static string Thread(string squad, string thread, string id = "") => $"{squad}/thread/{Part(thread)}/{Part(id)}";
+
     /// <summary>Index of answered questions, by month.</summary>
     public static string Answered(string squad, Instant at, string id) => $"{squad}/answered/{Month(at)}/{Part(id)}";
 

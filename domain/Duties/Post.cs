@@ -73,6 +73,18 @@ public enum PostKind
     /// <summary>To the guest: taken, an issue, answered, fixed.</summary>
     GuestNews,
 
+    /// <summary>Into the thread that a question came from: what answers it.</summary>
+    ThreadAnswer,
+
+    /// <summary>Into a case's threads: it is on our side, and who is on it.</summary>
+    ThreadIssue,
+
+    /// <summary>Into a case's threads: it is fixed.</summary>
+    ThreadFixed,
+
+    /// <summary>Into a case's threads: it is open again.</summary>
+    ThreadReopened,
+
     /// <summary>The third time the same question.</summary>
     DocsOffer,
 

@@ -28,11 +28,13 @@ public static partial class IssueBody
             body.Append(Harmless(details)).Append("\n\n");
         if (@case.Severity && squad.SeverityProcedure is { } procedure)
             body.Append(CultureInfo.InvariantCulture, $"**Falls under a severity level:** follow the [procedure]({procedure}) first.\n\n");
-        body.Append(CultureInfo.InvariantCulture, $"Reported by {Harmless(@case.Reporter ?? @case.OpenedBy.Name)}, {SquadTime.Day(squad, @case.OpenedAt)}. ")
+        body.Append(CultureInfo.InvariantCulture, $"Reported by {Harmless(@case.Reporter ?? @case.OpenedBy.Name)}, {SquadTime.Day(squad, @case.OpenedAt)}{Where(@case)}. ")
             .Append(CultureInfo.InvariantCulture, $"[Case {@case.Id}]({linkBack}) in Hausmeister.\n\n")
             .Append(Marker(@case));
         return new NewIssue(@case.Title, body.ToString(), ServiceIssues.LabelsOf(@case, squad), ServiceIssues.LoginOf(@case, squad));
     }
+
+    private static string Where(Case @case) => @case.Origin is { } origin ? $", in [this message]({origin.Link.AbsoluteUri})" : "";
 
     public static string Comment(Case @case, Note note, string dutyId) =>
         $"{Harmless(note.Text)}\n\n{Harmless(note.By.Name)}, from chat.\n\n{Marker(@case, dutyId)}";

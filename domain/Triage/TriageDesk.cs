@@ -58,11 +58,18 @@ public sealed class TriageDesk(CaseDesk cases, Person person, string conversatio
     public async Task<Case> AddToAsync(string knownId, TriageDraft draft, CancellationToken cancellationToken)
     {
         var words = draft.Details is null ? draft.What! : $"{draft.What}\n\n{draft.Details}";
-        var known = await cases.ApplyAsync(knownId, c => ServiceIssues.AddNote(c, words, person, Moment), cancellationToken)
+        var known = await cases.ApplyAsync(knownId, c => Add(c, words, draft.Thread), cancellationToken)
             ?? throw new ArgumentException($"There is no case {knownId}.", nameof(knownId));
         var answer = new Answer(AnswerKind.Elsewhere, known.Label, known.Issue?.Url, null, person, Moment.Now);
         await cases.ApplyAsync(draft.CaseId, c => Questions.AnswerWith(c, answer, Moment), cancellationToken);
         return known;
+    }
+
+    /// <summary>Whoever reads along where it came up hears of the known issue from now on.</summary>
+    private Case Add(Case known, string words, string? thread)
+    {
+        var noted = ServiceIssues.AddNote(known, words, person, Moment);
+        return thread is null ? noted : Threads.Join(noted, thread, Moment);
     }
 
     /// <summary>The person cancelled: a question that was kept for this triage alone goes with it.</summary>

@@ -59,6 +59,8 @@ public sealed record TriageDraft
     /// <summary>The message in a channel of people that it came with; null: none.</summary>
     public Cases.Origin? ToOrigin() => Thread is null || Link is null ? null : new(Thread, new Uri(Link));
 
+    public TriageDraft From(Cases.Origin? origin) => this with { Thread = origin?.Thread, Link = origin?.Link.AbsoluteUri };
+
     public const string Question = "question";
     public const string Service = "service";
     public const string ByTyping = "typing";

@@ -15,6 +15,9 @@ internal sealed class SlackAskers(People people, SlackTurns turns, SlackIdentity
     public SlackAbout About(Sender sender, SlackPlace? place, string? domain = null) =>
         new(OriginOf(place, domain), sender.Squads is [var only] ? new SquadMeant(only.Id) : null);
 
+    /// <summary>The message that begins the thread, as what somebody does there is about; null where the conversation is none.</summary>
+    public Origin? OfThread(string conversation) => SlackPlaces.Split(conversation) is (var channel, { } thread) ? OriginOf(new SlackPlace(channel, thread), domain: null) : null;
+
     private Origin? OriginOf(SlackPlace? place, string? domain) =>
         place is { Timestamp: { } ts } && (identity.Workspace ?? SlackLinks.OfDomain(domain)) is { } workspace ? SlackLinks.Origin(workspace, place.Channel, place.Thread, ts) : null;
 }

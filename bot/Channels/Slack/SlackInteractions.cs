@@ -109,8 +109,10 @@ internal sealed class SlackInteractions(
         tap.ReplyToId = message;
         if (payload is { Type: "block_actions", Trigger: { } trigger })
             triggers.Note(id, message, trigger);
-        // What is tapped where everybody sees it stays a message for everybody, though the answer may be for one.
-        var about = new SlackAbout(IsCardForAll: SlackPlaces.MessageOf(message) is var (channel, _) && !SlackPlaces.IsPrivate(channel));
+        var about = new SlackAbout(
+            askers.OfThread(conversation),
+            // What is tapped where everybody sees it stays a message for everybody, though the answer may be for one.
+            IsCardForAll: SlackPlaces.MessageOf(message) is var (channel, _) && !SlackPlaces.IsPrivate(channel));
         return SlackPlaces.ViewerOf(conversation) is not null && CardTaps.IsOfDialog(data.Verb)
             ? turns.WithinPatienceAsync(() => TakeAsideAsync(tap, conversation))
             : turns.RunAsync(tap, about);

@@ -41,6 +41,11 @@ internal static partial class CardSamples
         yield return ("guest hears: an issue", GuestNewsCard.Build(issue, Now));
         yield return ("guest hears: fixed", GuestNewsCard.Build(issue with { Closed = closed }, Now));
         yield return ("guest hears: answered", GuestNewsCard.Build(Answered(words), Now));
+        yield return ("thread reads: an issue", ThreadNewsCard.Build(PostKind.ThreadIssue, issue, Now));
+        yield return ("thread reads: nobody's, undecided", ThreadNewsCard.Build(PostKind.ThreadIssue, issue with { Owner = null, Undecided = true }, Now));
+        yield return ("thread reads: it was an issue", ThreadNewsCard.Build(PostKind.ThreadIssue, issue with { Closed = closed }, Now));
+        yield return ("thread reads: typed", ThreadNewsCard.Build(PostKind.ThreadAnswer, Answered(words), Now));
+        yield return ("thread reads: found", ThreadNewsCard.Build(PostKind.ThreadAnswer, Question(words) with { Answer = new Answer(AnswerKind.Page, words, new Uri("https://docs.example/x"), "x", Ana, Now.Now) }, Now));
         yield return ("review with a problem", ReviewCard.Build(new() { CaseId = "ana-17", What = words, Priority = "P4", Severity = "yes", Step = "3" }, Now, "Clara", words));
     }
 

@@ -51,6 +51,9 @@ internal static partial class CardSamples
         yield return ("kind test", KindTestCard.Build(draft));
         yield return ("question text", QuestionTextCard.Build(draft));
         yield return ("matches", MatchesCard.Build(draft, [new("https://docs.example/x", words, new Uri("https://docs.example/x"), null), new("ana-3", words, null, Question(words))], Now));
+        yield return ("matches for a thread", MatchesCard.Build(draft.From(InThread), [new("https://docs.example/x", words, new Uri("https://docs.example/x"), null), new("ana-3", words, null, Question(words))], Now));
+        yield return ("no matches for a thread", MatchesCard.Build(draft.From(InThread), [], Now));
+        yield return ("typed answer for a thread", TypedAnswerCard.Build(draft.From(InThread)));
         yield return ("typed answer", TypedAnswerCard.Build(draft));
         yield return ("answer link", AnswerLinkCard.Build(draft));
         yield return ("title", TitleCard.Build(draft));
@@ -85,6 +88,9 @@ internal static partial class CardSamples
         yield return ("progress of a P4", ProgressCard.Build([issue with { Priority = Priority.P4 }], Now));
         yield return ("question", QuestionCard.Build(Question(words), Now));
         yield return ("answered question", QuestionCard.Build(Question(words) with { Answer = new Answer(AnswerKind.Typed, words, null, null, Ana, Now.Now) }, Now));
+        yield return ("question from a thread", QuestionCard.Build(Question(words) with { Origin = InThread }, Now));
+        yield return ("issue from a thread", IssueCard.Build(issue with { Origin = InThread }, Now, Ana));
+        yield return ("answered in its thread", QuestionCard.Build(Question(words) with { Origin = InThread, Answer = new Answer(AnswerKind.Elsewhere, null, InThread.Link, null, Ana, Now.Now) }, Now));
         yield return ("cases", CasesCard.Build([issue, Question(words)], Now));
         yield return ("guest questions", GuestQuestionsCard.Build(Now, draft));
         yield return ("begin a triage", TriageBeginForm.Build(draft, [Now], Ana));
@@ -92,10 +98,13 @@ internal static partial class CardSamples
         yield return ("begin as a guest", GuestBeginForm.Build(draft, [Now]));
         yield return ("begin as a guest of one of several", GuestBeginForm.Build(draft, [Now, Now with { Squad = Now.Squad with { Id = "other", Name = words } }]));
         yield return ("guest report", GuestReportCard.Build(FromGuest(words), Now, "ana"));
+        yield return ("guest report from a thread", GuestReportCard.Build(FromGuest(words) with { Origin = InThread }, Now, "ana"));
         yield return ("guest sent", GuestSentCard.Build(FromGuest(words), Now));
         foreach (var kind in OfCases)
             yield return ($"message {kind}", CaseMessages.Build(kind, issue, Now, Ana, kind == PostKind.HelpAnswer ? "clara" : words));
     }
+
+    private static Origin InThread { get; } = new("slack/C024BE91L%3B1764241200.000100", new Uri("https://acme.slack.com/archives/C024BE91L/p1764241200000100"));
 
     private static Moment Overridden { get; } = Now with { Now = SampleSquad.At(2026, 12, 23, 10) };
 

@@ -55,6 +55,7 @@ internal sealed class DialogHouse : IDisposable
         bot = services.GetRequiredService<IBot>();
         server = services.GetRequiredService<WakeUpServer>();
         outbox = ActivatorUtilities.CreateInstance<Outbox>(services);
+        Chats.Use(new AboutOrigin(this));
         Chats.Use(services.GetRequiredService<TurnMiddleware>());
         Chats.OnTurnError = services.GetRequiredService<TurnErrors>().HandleAsync;
     }
@@ -69,6 +70,9 @@ internal sealed class DialogHouse : IDisposable
 
     /// <summary>What went wrong in a turn or a duty, and was caught.</summary>
     public LoggedErrors Errors { get; } = new();
+
+    /// <summary>The message in a channel that everything said from now on is about.</summary>
+    public Origin? Origin { get; set; }
 
     private Moment Moment => new(Squad, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
@@ -195,6 +199,16 @@ internal sealed class DialogHouse : IDisposable
         await new CaseDesk(new Work(store), Moment).OpenAsync(CancellationToken.None);
 
     public void Dispose() => services.Dispose();
+
+    private sealed class AboutOrigin(DialogHouse house) : IMiddleware
+    {
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+        {
+            if (house.Origin is { } origin)
+                turnContext.TurnState.Set(origin);
+            return next(cancellationToken);
+        }
+    }
 
     private Activity Invoke() => new(ActivityTypes.Invoke)
     {

@@ -63,6 +63,8 @@ internal sealed class WholeStore(DialogHouse house, int tracked)
         var squad = house.Squad.Id;
         if (@case.IsOpen)
             yield return Keys.Open(squad, @case.Id);
+        foreach (var thread in @case.IsOpen ? @case.Threads : [])
+            yield return Keys.Thread(squad, thread, @case.Id);
         if (@case.EndedAt is { } ended)
             yield return Keys.Ended(squad, ended, @case.Id);
         if (@case.Issue is { } issue)

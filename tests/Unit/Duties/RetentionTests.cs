@@ -23,6 +23,10 @@ public sealed class RetentionTests
     {
         var fixedLongAgo = await house.SaveAsync(c => c with { Issue = new IssueRef(1, new Uri("https://example.com/1")), Closed = new Closing(house.Now, DutyHouse.Ana, null) });
         var answeredLongAgo = await house.SaveAsync(Answered);
+        var fromThread = await house.SaveAsync(c => c with { Origin = new Origin("slack/C1%3B1.1", new Uri("https://slack.example/p1")) });
+        (await KeysAsync("data-infra/thread/")).ShouldHaveSingleItem();
+        await house.DecideAsync(fromThread.Id, c => c with { Closed = new Closing(house.Now, DutyHouse.Ana, null) });
+        (await KeysAsync("data-infra/thread/")).ShouldBeEmpty();
         await PassAsync(Duration.FromDays(729));
         (await FindAsync(fixedLongAgo)).ShouldNotBeNull();
 

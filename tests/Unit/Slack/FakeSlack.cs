@@ -34,6 +34,7 @@ internal sealed class FakeSlack : HttpMessageHandler
     public const string Bot = "U0BOT";
     public const string Team = "T0TEAM";
     public const string Hooks = "hooks.slack.com";
+    public const string Url = "https://acme.slack.com/";
 
     private readonly List<SlackPost> posts = [];
     private readonly List<SlackPost> ephemeral = [];
@@ -68,6 +69,9 @@ internal sealed class FakeSlack : HttpMessageHandler
     public Dictionary<(string Method, string Channel), string> Errors { get; } = [];
 
     public IEnumerable<string> Methods => Calls.Select(call => call.Method);
+
+    /// <summary>Nothing more can be posted to such a channel.</summary>
+    public Func<string, bool> IsArchived { get; set; } = _ => false;
 
     /// <summary>The next call of the method is refused.</summary>
     public void Refuse(string method, string error, int? retryAfter = null) => refusals.Enqueue((method, error, retryAfter));
@@ -112,7 +116,8 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     private HttpResponseMessage Answer(string method, JsonObject arguments) => method switch
     {
-        "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team, ["url"] = "https://acme.slack.com/" }),
+        "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team, ["url"] = Url }),
+        "chat.postMessage" when IsArchived((string)arguments["channel"]!) => Refused("is_archived", null),
         "chat.postMessage" => Post(arguments),
         "chat.postEphemeral" => Whisper(arguments),
         "conversations.history" => History(arguments),

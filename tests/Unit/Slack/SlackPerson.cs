@@ -11,6 +11,8 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
 
     public string Channel => channel;
 
+    public string? Thread => thread;
+
     /// <summary>The same person in the thread of a message.</summary>
     public SlackPerson In(string threadTs) => new(house, user, channel, threadTs);
 

@@ -42,6 +42,17 @@ public sealed class IssueBodyTests
         """);
 
     [Fact]
+    public void With_the_message_that_it_came_with_and_what_was_attached_there() =>
+        Of(Case with { Details = "Contracts has gaps\nhttps://files.example/1", Origin = new Origin("slack/C1%3B1.1", new Uri("https://slack.example/archives/C1/p2?thread_ts=1.1&cid=C1")) }).Body.ShouldBe("""
+            Contracts has gaps
+            https://files.example/1
+
+            Reported by Ana, Thu 26 Nov 10:00, in [this message](https://slack.example/archives/C1/p2?thread_ts=1.1&cid=C1). [Case ana-1](https://bot.example/?show=ana-1) in Hausmeister.
+
+            <!-- hausmeister case data-infra/ana-1 -->
+            """);
+
+    [Fact]
     public void A_severity_level_puts_the_procedure_first() => Of(Case with { Severity = true }).Body
         .ShouldStartWith("**Falls under a severity level:** follow the [procedure](https://example.com/severity) first.\n\n");
 

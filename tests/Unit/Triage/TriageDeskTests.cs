@@ -97,6 +97,18 @@ public sealed class TriageDeskTests
         await Should.ThrowAsync<ArgumentException>(() => DoAsync(desk => desk.AddToAsync("nobody-1", Question, default)));
     }
 
+    [Fact]
+    public async Task The_thread_that_the_words_came_from_hears_of_the_known_issue_from_now_on()
+    {
+        var known = await DoAsync(desk => desk.CreateAsync(Service with { CaseId = "ana-9" }, default));
+        var draft = Question.From(new Origin("slack/C1%3B1.1", new Uri("https://slack.example/p1")));
+        (await DoAsync(desk => desk.KeepQuestionAsync(draft, default))).Origin!.Thread.ShouldBe("slack/C1%3B1.1");
+        await DoAsync(desk => desk.AddToAsync(known.Id, draft, default));
+
+        var listening = await new CaseDesk(new Work(store), Now).InThreadAsync("slack/C1%3B1.1", default);
+        listening.ShouldHaveSingleItem().Id.ShouldBe("ana-9");
+    }
+
     private async Task<T> DoAsync<T>(Func<TriageDesk, Task<T>> act)
     {
         var work = new Work(store);
