@@ -16,6 +16,7 @@ public static class GuestReportCard
             [
                 Text.Head(kicker, $"A guest asks for help"),
                 GuestWords.Report(@case),
+                .. CaseWords.LastNotes(@case, moment),
                 Text.Foot(State(@case, moment, viewer)),
             ],
             IsFree(@case) ? Target.Of(@case).Positive("Take it", Verbs.Guest.Take) : null);

@@ -1,4 +1,5 @@
 using Hausmeister.Cards;
+using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Triage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -73,6 +74,8 @@ public sealed class RootDialog : ComponentDialog
                 return await SayAsync(dc, "There is no question to go back from. Type help for what I can do.", cancellationToken);
             case null when string.IsNullOrWhiteSpace(text):
                 return await SayAsync(dc, "Type what happened, or help.", cancellationToken);
+            case null when await ThreadReplies.TakeAsync(dc.Context.Turn(), text, cancellationToken) is { Count: > 0 } noted:
+                return await NotedAsync(dc, noted, cancellationToken);
             case null:
                 return await BeginAsync(dc, text, isP4: false, cancellationToken);
             case var command:
@@ -80,6 +83,11 @@ public sealed class RootDialog : ComponentDialog
                 return new DialogTurnResult(DialogTurnStatus.Complete);
         }
     }
+
+    /// <summary>In the thread itself nothing is said; whoever wrote from elsewhere reads what became of their words.</summary>
+    private static async Task<DialogTurnResult> NotedAsync(DialogContext dc, IReadOnlyList<Case> noted, CancellationToken cancellationToken) => dc.Context.Turn().IsRoom
+        ? new DialogTurnResult(DialogTurnStatus.Complete)
+        : await SayAsync(dc, $"Your words are a note on {string.Join(" and ", noted.Select(c => c.Label))} now.", cancellationToken);
 
     /// <summary>A new triage in the place of the open one.</summary>
     private static Task<DialogTurnResult> BeginAsync(DialogContext dc, string? what, bool isP4, CancellationToken cancellationToken)

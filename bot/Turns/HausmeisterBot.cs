@@ -19,7 +19,11 @@ internal sealed class HausmeisterBot(RootDialog root, CardTaps taps, IStatePrope
         // What a button sent is for the bot, also where it cannot be read.
         var isTap = turnContext.Activity.Value is not null;
         if (turn.IsRoom && !isTap && !await IsAddressedAsync(turnContext, cancellationToken))
+        {
+            await ThreadReplies.TakeAsync(turn, turnContext.Activity.Text, cancellationToken);
             return;
+        }
+
         await TakeAsync(turnContext, turn, cancellationToken);
         if (turn is { Tap: { } tap, TappedBecomes: { } card })
             await AnswerTapAsync(turnContext, turn.Message(card), tap.Card, cancellationToken);

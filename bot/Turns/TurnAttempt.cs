@@ -39,6 +39,8 @@ internal sealed partial class TurnAttempt(
         replies.Hold(context.Activity.Id ?? $"turn{document.Turns + 1}");
         var (squad, text) = SquadChoice.Of(document, sender.Squads, context.Activity.Text);
         context.Activity.Text = text;
+        // Whoever writes in a case's thread means that case's squad, and mostly speaks to somebody else.
+        squad ??= await CaseThreads.SquadOfAsync(store, sender, cancellationToken);
         var after = squad is null
             ? await AskForSquadAsync(document, cancellationToken)
             : await RunBotAsync(squad, document, next, cancellationToken);

@@ -56,7 +56,7 @@ public static partial class ServiceIssues
         return ProgressRules.Heard(given, $"given to {moment.Squad.NameOf(member)}", moment);
     }
 
-    /// <summary>A tap that comes twice notes once.</summary>
+    /// <summary>A tap that comes twice notes once. Only the squad's own words are news of it: the hour without any goes on while a guest asks how it stands.</summary>
     public static Case AddNote(Case @case, string text, Person by, Moment moment)
     {
         if (@case.Notes is [.., var last] && last.Text == text && last.By.Id == by.Id && moment.Now - last.At < DoubleTap)
@@ -64,7 +64,8 @@ public static partial class ServiceIssues
         var noted = @case with { Notes = [.. @case.Notes, new Note(moment.Now, by, text)] };
         if (noted.Issue is not null)
             noted = OweComment(noted, noted.Notes.Count - 1, moment.Now);
-        return ProgressRules.Heard(noted, text, moment).Happened(moment.Now, by, "noted").Refresh(moment.Now);
+        var heard = by.IsGuest ? noted : ProgressRules.Heard(noted, text, moment);
+        return heard.Happened(moment.Now, by, "noted").Refresh(moment.Now);
     }
 
     public static Case Fix(Case @case, string? what, Person by, Moment moment)

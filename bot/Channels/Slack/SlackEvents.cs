@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
+using Hausmeister.Cards.Rendering;
+using Hausmeister.Dialogs;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
@@ -11,11 +13,12 @@ using KnownChannels = Microsoft.Bot.Connector.Channels;
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>
-/// What people write in Slack. In a channel it is for the bot if it mentions it, or goes on with a dialog in its thread; Slack tells of a
-/// mention twice, as the message and as the mention, which is one turn.
+/// What people write in Slack. In a channel it is for the bot if it mentions it, goes on with a dialog in its thread, or stands in the thread
+/// of an open case; Slack tells of a mention twice, as the message and as the mention, which is one turn.
 /// </summary>
 internal sealed partial class SlackEvents(
-    SlackTurns turns, SlackRequests requests, SlackAskers askers, SlackHomes homes, SlackIdentity identity, IDocumentStore store, IReadOnlyList<Squad> squads, ILogger<SlackEvents> logger)
+    SlackTurns turns, SlackRequests requests, SlackAskers askers, SlackHomes homes, SlackIdentity identity, IDocumentStore store, People people, IReadOnlyList<Squad> squads,
+    ILogger<SlackEvents> logger)
 {
     /// <summary>How the bot is called where mentions are plain text, as <see cref="Addressing"/> knows it.</summary>
     public const string Name = "@Hausmeister";
@@ -54,19 +57,25 @@ internal sealed partial class SlackEvents(
         var activity = Activity(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId);
         if (activity.Text.Length == 0)
             return SlackReply.Done;
-        if (IsRoom(activity) && Addressing.WithoutName(activity.Text) is { } words)
-            return await AnswerCallAsync(message, activity, words.Trim());
-        return !IsRoom(activity) || await IsInDialogAsync(activity, cancellationToken) ? await turns.RunAsync(activity) : SlackReply.Done;
+        var isOfCase = message.ThreadTs is not null && await CaseThreads.SquadOfAsync(store, people.SenderOf(activity)!, cancellationToken) is not null;
+        if (IsRoom(activity) && Addressing.WithoutName(activity.Text)?.Trim() is { } words && !(isOfCase && IsNote(words)))
+            return await AnswerCallAsync(message, activity, words);
+        return !IsRoom(activity) || isOfCase || await IsInDialogAsync(activity, cancellationToken) ? await turns.RunAsync(activity, About(message)) : SlackReply.Done;
     }
 
     /// <summary>A member is answered for themselves; a guest is helped in the thread, where others can read along.</summary>
     private Task<SlackReply> AnswerCallAsync(SlackEvent message, Activity activity, string words)
     {
         var request = new SlackRequest(message.User!, message.Channel!, message.ThreadTs, message.Ts, activity.Id, words);
-        var sender = askers.Of(request.User, request.Place);
-        return sender.IsMember
+        return askers.Of(request.User, request.Place).IsMember
             ? turns.WithinPatienceAsync(() => requests.AnswerAsync(request))
-            : turns.RunAsync(activity, askers.About(sender, request.Place) with { Squad = null });
+            : turns.RunAsync(activity, About(message));
+    }
+
+    private SlackAbout About(SlackEvent message)
+    {
+        var place = new SlackPlace(message.Channel!, message.Ts, message.ThreadTs);
+        return askers.About(askers.Of(message.User!, place), place) with { Squad = null };
     }
 
     private static SlackReply NotOfItsShape() => SlackReply.Bad("The event is not of its shape.");
@@ -92,6 +101,9 @@ internal sealed partial class SlackEvents(
     }
 
     private static bool IsRoom(Activity activity) => activity.Conversation.IsGroup == true;
+
+    /// <summary>What is said with the bot's name in a case's thread, and is nothing that it can be asked.</summary>
+    private static bool IsNote(string words) => words.Length > 0 && Command.Parse(words) is null;
 
     /// <summary>Else each word of a busy channel would be a turn, and a document.</summary>
     private async Task<bool> IsInDialogAsync(Activity activity, CancellationToken cancellationToken) =>

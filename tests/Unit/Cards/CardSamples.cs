@@ -98,7 +98,7 @@ internal static partial class CardSamples
         yield return ("begin as a guest", GuestBeginForm.Build(draft, [Now]));
         yield return ("begin as a guest of one of several", GuestBeginForm.Build(draft, [Now, Now with { Squad = Now.Squad with { Id = "other", Name = words } }]));
         yield return ("guest report", GuestReportCard.Build(FromGuest(words), Now, "ana"));
-        yield return ("guest report from a thread", GuestReportCard.Build(FromGuest(words) with { Origin = InThread }, Now, "ana"));
+        yield return ("guest report from a thread", GuestReportCard.Build(FromGuest(words) with { Origin = InThread, Notes = issue.Notes }, Now, "ana"));
         yield return ("guest sent", GuestSentCard.Build(FromGuest(words), Now));
         foreach (var kind in OfCases)
             yield return ($"message {kind}", CaseMessages.Build(kind, issue, Now, Ana, kind == PostKind.HelpAnswer ? "clara" : words));

@@ -122,6 +122,28 @@ public sealed class ThreadsTests
     }
 
     [Fact]
+    public void A_reply_is_a_note_and_only_the_squads_own_is_news()
+    {
+        var issue = Created(Priority.P3);
+        var replied = Threads.Reply(issue, "Any news?", Gil, Now.Later(30));
+        replied.Notes.ShouldHaveSingleItem().ShouldBe(new Note(Now.Later(30).Now, Gil, "Any news?"));
+        replied.Owed().ShouldContain(DutyKind.Comment);
+        replied.Progress.ShouldBe(issue.Progress);
+
+        Threads.Reply(issue, "The job runs again", Ana, Now.Later(30)).Progress!.News.ShouldBe("The job runs again");
+    }
+
+    [Fact]
+    public void A_long_thread_is_not_kept_to_its_end_which_is_noted_once()
+    {
+        var full = Created(Priority.P3) with { Notes = [.. Enumerable.Repeat(new Note(Thursday, Gil, "x"), Threads.MostNotes - 1)] };
+        var replied = Threads.Reply(full, "the last one", Gil, Now);
+        var over = Threads.Reply(replied, "one more", Gil, Now);
+        over.Notes[^1].By.ShouldBe(Person.Bot);
+        Threads.Reply(over, "and another", Gil, Now).ShouldBeSameAs(over);
+    }
+
+    [Fact]
     public async Task An_open_case_is_found_by_its_threads_and_a_case_that_has_ended_is_not()
     {
         await DoAsync(desk => Task.FromResult(desk.Save(Created(Priority.P3) with { Origin = Origin }))!);

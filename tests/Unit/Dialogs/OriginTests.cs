@@ -136,5 +136,15 @@ public sealed class OriginTests : ScriptTests
           https://files.example/1
           https://files.example/2
           Reported by Ana, Thu 26 Nov 10:00, in [this message](https://help.example/1). [Case ana-1](https://bot.example/?show=ana-1) in Hausmeister.
+        Bruno in help: It is my table, too
+        ...
+        Ana <~ …
+          It is my table, too
+        Clara <~ …
+        help <~ …
+        = ana-1: P3 undecided of ana: Capivara: my table is empty
+          note of Bruno: It is my table, too
+        Bruno: It is slow as well
+        < Your words are a note on #1 Capivara: my table is empty now.
         """);
 }

@@ -15,7 +15,7 @@ using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Duties;
 using Hausmeister.Tests.Hosting;
 using Hausmeister.Tests.Pipeline;
-using Hausmeister.Tests.Storage;
+using Hausmeister.Tests.Turns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -50,11 +50,10 @@ internal sealed class SlackHouse : IAsyncDisposable
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         Real = new HurriedTime(start.ToDateTimeOffset());
         Squad = squad;
-        var store = new InMemoryDocumentStore();
-        pump = new DutyPump(store, time);
+        pump = new DutyPump(Stored.Inner, time);
         var slack = new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"));
         var parts = new ServiceCollection()
-            .AddHouse(squads, store, time, Address)
+            .AddHouse(squads, Stored, time, Address)
             .AddEmbeddedTracker(Address)
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address, Slack = isInSlack ? slack : null })
             .AddSingleton(new ThisProcess("one", IsAlone: false))
@@ -70,6 +69,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     public Squad Squad { get; }
 
     public FakeSlack Slack { get; } = new();
+
+    /// <summary>Lets a test be somebody else just before a commit.</summary>
+    public CountingStore Stored { get; } = new();
 
     public HurriedTime Real { get; }
 

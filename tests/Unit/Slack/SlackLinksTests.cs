@@ -23,7 +23,7 @@ public sealed class SlackLinksTests
     {
         await using var house = await SlackHouse.OpenAsync();
         var ts = await house.Person("ana", SlackHouse.Help).SayAsync("<@U0BOT> triage The ledger is empty");
-        var ana = house.Person("ana", SlackHouse.Help).In(ts);
+        var ana = house.Person("ana");
         await ana.SayAsync("issue");
         await ana.SayAsync("P3");
         await ana.SayAsync("create");

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Hausmeister.Bot.Duties;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
+using Hausmeister.Domain.Duties;
 using Hausmeister.Domain.Squads;
 using NodaTime;
 using static Hausmeister.Tests.SampleSquad;
@@ -7,7 +10,7 @@ using Case = Hausmeister.Domain.Cases.Case;
 
 namespace Hausmeister.Tests.Slack;
 
-/// <summary>A case and the thread that it came from: what is posted there.</summary>
+/// <summary>A case and the thread that it came from: what is posted there, and what becomes of replies.</summary>
 public sealed class SlackThreadTests
 {
     private const string Question = "How do I add a dataset to itaipu?";
@@ -151,17 +154,154 @@ public sealed class SlackThreadTests
         var first = await TriagedAsync(house, "The ledger has duplicated rows");
         var channel = house.Person("ana", SlackHouse.Help);
         var second = channel.In(await channel.SayAsync("<@U0BOT> triage Ledger: duplicated rows"));
-        await second.SayAsync("issue");
-        await second.SayAsync("1");
+        await house.Person("ana").SayAsync("issue");
+        await house.Person("ana").SayAsync("1");
 
         second.Last.Text.ShouldBe("This is on our side: #1, P3, Ana is on it.");
-        (await OpenAsync(house)).ShouldHaveSingleItem().Notes.ShouldHaveSingleItem().Text.ShouldBe("Ledger: duplicated rows");
+        await house.Person("bruno", SlackHouse.Help).In(second.Thread!).SayAsync("Here too");
+        var known = (await OpenAsync(house)).ShouldHaveSingleItem();
+        known.Notes.Select(note => note.Text).ShouldBe(["Ledger: duplicated rows", "Here too"]);
 
         await house.Person("ana").SayAsync("1");
         await house.Person("ana").TapAsync("Fixed");
         await house.Person("ana").TapAsync("It is fixed");
         first.Last.Text.ShouldBe("#1 is fixed.");
         second.Last.Text.ShouldBe("#1 is fixed.");
+    }
+
+    [Fact]
+    public async Task A_reply_is_a_note_once_by_whoever_wrote_it_and_the_bot_says_nothing()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var ts = (await TriagedAsync(house, "The ledger is empty")).Thread!;
+        var (bruno, guest) = (house.Person("bruno", SlackHouse.Help).In(ts), house.Person("gil", SlackHouse.Help).In(ts));
+        var said = guest.All.Count;
+
+        var reply = bruno.Message("The job ran out of memory");
+        (await house.EventAsync(reply)).Status.ShouldBe(200);
+        (await house.EventAsync(reply.DeepClone().AsObject())).Status.ShouldBe(200);
+        var shot = guest.Message("Looks like this");
+        shot["subtype"] = "file_share";
+        shot["files"] = new JsonArray(
+            new JsonObject { ["permalink"] = "https://files.example/1", ["url_private"] = "https://private.example/1" }, new JsonObject { ["permalink"] = "https://files.example/2" });
+        await house.EventAsync(shot);
+        await guest.SayAsync("<@U0BOT> still empty");
+
+        var @case = (await OpenAsync(house)).ShouldHaveSingleItem();
+        @case.Notes.Select(note => (note.By.Name, note.Text)).ShouldBe(
+            [("Bruno", "The job ran out of memory"), ("A guest", "Looks like this\nhttps://files.example/1\nhttps://files.example/2"), ("A guest", "still empty")]);
+        @case.Duties.ShouldNotContain(duty => duty.Kind == DutyKind.Comment);
+        guest.All.Count.ShouldBe(said);
+        house.Person("ana").All.ShouldContain(post => post.Text.StartsWith("#1 P3 The ledger is empty", StringComparison.Ordinal) && post.Json.ToJsonString().Contains("still empty", StringComparison.Ordinal));
+        house.Log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reply_that_meets_another_change_of_the_case_is_noted_once()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var thread = await TriagedAsync(house, "The ledger is empty");
+        var id = (await OpenAsync(house)).Single().Id;
+        house.Stored.BeforeCommit = commit =>
+        {
+            if (commit.Puts.All(put => put.Key != Keys.Case(house.Squad.Id, id)))
+                return;
+            house.Stored.BeforeCommit = _ => { };
+            house.Get<CaseCommits>().DecideAsync(new Moment(house.Squad, house.Now), id, c => ServiceIssues.AddNote(c, "Meanwhile", Person.Bot, new Moment(house.Squad, house.Now)), CancellationToken.None)
+                .IsCompletedSuccessfully.ShouldBeTrue();
+        };
+
+        await house.Person("bruno", SlackHouse.Help).In(thread.Thread!).SayAsync("Here too");
+
+        (await house.CaseAsync(id))!.Notes.Select(note => note.Text).ShouldBe(["Meanwhile", "Here too"]);
+    }
+
+    [Fact]
+    public async Task The_owner_sees_a_reply_on_their_card()
+    {
+        await using var house = await SlackHouse.OpenAsync(WithDocs);
+        var (guest, ana) = (await AskedAsync(house, "The table my_sales is empty"), house.Person("ana"));
+        await ana.TapAsync("Take it");
+        await ana.TapAsync("A service issue");
+        await ana.TapAsync("P3");
+        await ana.TapAsync("Create");
+
+        await guest.SayAsync("It is filled again since five minutes");
+
+        ana.Last.Json.ToJsonString().ShouldContain("It is filled again since five minutes");
+        (await OpenAsync(house)).Single().Progress!.NewsAt.ShouldBe(At(2026, 11, 26, 10, 0));
+    }
+
+    [Fact]
+    public async Task What_a_guest_adds_before_anybody_took_it_is_on_the_report_and_in_the_tracker()
+    {
+        await using var house = await SlackHouse.OpenAsync(WithDocs);
+        var (guest, ana) = (await AskedAsync(house, "The table my_sales is empty"), house.Person("ana"));
+
+        await guest.SayAsync("And my_orders too");
+
+        ana.All.ShouldHaveSingleItem().Json.ToJsonString().ShouldContain("And my_orders too");
+        await ana.TapAsync("Take it");
+        await ana.TapAsync("A service issue");
+        await ana.TapAsync("P3");
+        await ana.TapAsync("Create");
+        (await house.Tracker.HasCommentAsync(house.Squad.Issues, 1, "And my_orders too\n\nA guest, from chat.", Instant.MinValue, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("<@U0BOT> who", false)]
+    [InlineData("<@U0BOT> is it fixed?", true)]
+    [InlineData("is it fixed?", true)]
+    [InlineData("", false)]
+    public async Task A_command_in_the_thread_is_no_note(string words, bool isNote)
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var thread = await TriagedAsync(house, "The ledger is empty");
+        var said = thread.All.Count;
+
+        await house.EventAsync(house.Person("bruno", SlackHouse.Help).In(thread.Thread!).Message(words));
+
+        (await OpenAsync(house)).Single().Notes.Count.ShouldBe(isNote ? 1 : 0);
+        thread.All.Count.ShouldBe(said);
+    }
+
+    [Fact]
+    public async Task Outside_of_the_thread_by_a_bot_and_after_the_end_nothing_is_noted()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var thread = await TriagedAsync(house, "The ledger is empty");
+        var (id, bruno) = ((await OpenAsync(house)).Single().Id, house.Person("bruno", SlackHouse.Help));
+        await bruno.SayAsync("Good morning");
+        await bruno.In("1764100000.000100").SayAsync("Another thread");
+        var ofBot = bruno.In(thread.Thread!).Message("I am a bot");
+        ofBot["bot_id"] = "B1";
+        await house.EventAsync(ofBot);
+        var edit = bruno.In(thread.Thread!).Message("edited");
+        edit["subtype"] = "message_changed";
+        await house.EventAsync(edit);
+        (await house.CaseAsync(id))!.Notes.ShouldBeEmpty();
+
+        await house.Person("ana").TapAsync("Fixed");
+        await house.Person("ana").TapAsync("It is fixed");
+        await bruno.In(thread.Thread!).SayAsync("Thanks!");
+
+        (await house.CaseAsync(id))!.Notes.ShouldBeEmpty();
+        (await house.DocumentAsync($"{SlackHouse.Help};{thread.Thread!}", "U0BRUNO")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Words_of_a_guest_in_the_middle_of_their_dialog_answer_it()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        var thread = await TriagedAsync(house, "The ledger is empty");
+        var guest = house.Person("gil", SlackHouse.Help).In(thread.Thread!);
+        await guest.SayAsync("<@U0BOT> triage my_sales is empty too");
+        guest.Last.Text.ShouldBe("What did you expect?");
+
+        await guest.SayAsync("Rows");
+
+        guest.Last.Text.ShouldStartWith("Sent to Ana");
+        (await OpenAsync(house)).ShouldAllBe(open => open.Notes.Count == 0);
     }
 
     [Fact]
@@ -211,12 +351,10 @@ public sealed class SlackThreadTests
         var channel = house.Person("ana", SlackHouse.Help);
         var thread = channel.In(await channel.SayAsync($"<@U0BOT> triage {what}"));
         foreach (var words in new[] { "issue", "P3", "create" })
-            await thread.SayAsync(words);
+            await house.Person("ana").SayAsync(words);
         thread.Last.Text.ShouldBe("This is on our side: #1, P3, Ana is on it.");
         return thread;
     }
-
-    
 
     private static Task<IReadOnlyList<Case>> OpenAsync(SlackHouse house) => new CaseDesk(new Work(house.Store), new Moment(house.Squad, house.Now)).OpenAsync(CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using Hausmeister.Bot.Turns;
 using Hausmeister.Dialogs;
+using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -64,6 +65,21 @@ public sealed class PeopleTests
     public void Without_a_sender_or_a_conversation_there_is_nobody()
     {
         new People([DataInfra]).SenderOf(new Activity(ActivityTypes.Message) { ChannelId = "test" }).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task In_the_thread_of_a_case_its_squad_is_meant_and_nobody_is_asked()
+    {
+        var house = new House(squads: [House.WithTestAccounts(DataInfra), House.WithTestAccounts(Platform)]);
+        house.Bot = (context, ct) => context.SendActivityAsync(MessageFactory.Text($"{context.Turn().Squad.Name}: {context.Activity.Text}"), ct);
+        house.Adapter.Conversation.Conversation.IsGroup = true;
+        var work = new Work(house.Store);
+        work.Enter(Keys.Thread("platform", Keys.Place(House.Channel, "Conversation1"), "ana-1"));
+        await work.CommitAsync(CancellationToken.None);
+
+        await house.SayAsync("ana", "It is slow again", "a1");
+
+        house.Heard().ShouldBe(["Platform: It is slow again"]);
     }
 
     [Fact]
