@@ -39,9 +39,9 @@ internal sealed class SlackInteractions(
             return NotOfItsShape();
         if (payload.View is { Type: "home" })
             return await homes.TapAsync(payload, data, id);
-        if (PlaceOf(payload) is not { } place || SlackPlaces.MessageOf(place) is not { } message)
+        if (PlaceOf(payload) is not { } place || SlackPlaces.MessageOf(place) is not { } message || ValuesOf(payload.View is null ? payload.State : payload.View.State) is not { } values)
             return NotOfItsShape();
-        var known = await memory.MessageAsync(message, cancellationToken);
+        var known = data.OpensForm || HasFields(values) ? await memory.TappedAsync(message, cancellationToken) : await memory.MessageAsync(message, cancellationToken);
         var conversation = ConversationOf(payload, place, known);
         if (place.Viewer is not null)
             responses.Keep(payload.ResponseUrl, message, conversation);
@@ -63,8 +63,6 @@ internal sealed class SlackInteractions(
 
         if (place.Viewer is not null && data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.Trigger is { } trigger)
             return await forms.OpenAsync(payload.User!.Id!, trigger, place with { Timestamp = null }, SlackSubjects.Nothing);
-        if (ValuesOf(payload.View is null ? payload.State : payload.View.State) is not { } values)
-            return NotOfItsShape();
         // Fields that do not stand in the message itself say nothing, and above all not that they are empty.
         return await TapAsync(payload, conversation, id, message, values, data, HasFields(values) ? FormOf(known) : NoFields);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AdaptiveCards;
+using Hausmeister.Bot.Hosting;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using KnownChannels = Microsoft.Bot.Connector.Channels;
@@ -35,9 +36,13 @@ internal static class SlackDocuments
 /// What a tap in Slack does not bring along. It is kept as long as somebody may tap, and messages in Slack stay: for ever, but for that of a
 /// message that has become one without fields.
 /// </summary>
-internal sealed class SlackMemory(IDocumentStore store)
+internal sealed class SlackMemory(IDocumentStore store, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
 {
     private const int MostAttempts = 5;
+    private const int MostLooks = 10;
+
+    /// <summary>Slack waits for three seconds in all.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Before the message is sent, so that no button leads nowhere. The same content has the same key.</summary>
     public async Task KeepAsync(IReadOnlyDictionary<string, string> contents, CancellationToken cancellationToken)
@@ -60,6 +65,18 @@ internal sealed class SlackMemory(IDocumentStore store)
     /// <param name="message">Its id, as <see cref="SlackPlaces.Message"/> makes it.</param>
     public Task<SlackTappable?> MessageAsync(string message, CancellationToken cancellationToken) =>
         new Work(store).LoadAsync(SlackDocuments.Message, Keys.Tappable(KnownChannels.Slack, message), cancellationToken);
+
+    /// <summary>The same for a tap that needs it: people see a message before whoever sent it can note it, so it is waited for, a second at most.</summary>
+    public async Task<SlackTappable?> TappedAsync(string message, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            var known = await MessageAsync(message, cancellationToken);
+            if (known is not null || look == MostLooks)
+                return known;
+            await Task.Delay(Moment, real, cancellationToken);
+        }
+    }
 
     /// <param name="tappable">Null: nothing is to be known of it any more. A conversation that is known already stays.</param>
     public async Task NoteAsync(string message, SlackTappable? tappable, CancellationToken cancellationToken)

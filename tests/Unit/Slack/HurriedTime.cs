@@ -10,6 +10,9 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
     /// <summary>Slack waits no longer.</summary>
     public bool IsLate { get; set; }
 
+    /// <summary>What happens while somebody pauses.</summary>
+    public Action Paused { get; set; } = () => { };
+
     /// <summary>Every pause, in its order.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
@@ -23,7 +26,12 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
                 lock (Pauses)
                     Pauses.Add(dueTime);
             Interlocked.Add(ref passed, dueTime.Ticks);
-            ThreadPool.QueueUserWorkItem(_ => callback(state));
+            ThreadPool.QueueUserWorkItem(_ =>
+            {
+                if (dueTime != SlackTurns.Patience)
+                    Paused();
+                callback(state);
+            });
         }
 
         return new NoTimer();

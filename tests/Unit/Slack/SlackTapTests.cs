@@ -113,6 +113,36 @@ public sealed class SlackTapTests
     }
 
     [Fact]
+    public async Task A_tap_may_come_before_its_message_is_noted()
+    {
+        await using var house = await WithIssueAsync();
+        var ana = house.Person("ana");
+        await ana.TapAsync("Note");
+        var (memory, message) = (house.Get<SlackMemory>(), SlackPlaces.Message(ana.Channel, ana.Last.Ts));
+        var note = await memory.MessageAsync(message, CancellationToken.None);
+        await memory.NoteAsync(message, null, CancellationToken.None);
+        house.Real.Paused = () => memory.NoteAsync(message, note, CancellationToken.None).GetAwaiter().GetResult();
+
+        await ana.TapAsync("Save the note…");
+
+        house.Slack.Views.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_form_of_a_message_that_is_not_known_says_so()
+    {
+        await using var house = await WithIssueAsync();
+        var ana = house.Person("ana");
+        await ana.TapAsync("Note");
+        await house.Get<SlackMemory>().NoteAsync(SlackPlaces.Message(ana.Channel, ana.Last.Ts), null, CancellationToken.None);
+
+        await ana.TapAsync("Save the note…");
+
+        house.Slack.Views.ShouldBeEmpty();
+        ana.Last.Text.ShouldStartWith("That button is too old");
+    }
+
+    [Fact]
     public async Task A_button_whose_data_is_gone_says_so()
     {
         await using var house = await SlackHouse.OpenAsync();
