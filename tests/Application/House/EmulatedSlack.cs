@@ -51,6 +51,22 @@ public sealed class EmulatedSlack : IAsyncDisposable
         return users.Concat(channels).ToDictionary(named => (string)named!["name"]!, named => (string)named!["id"]!);
     }
 
+    /// <summary>What the sample squad's file must say instead, so that its people and rooms are those here.</summary>
+    public static (string From, string To)[] SquadChanges(IReadOnlyDictionary<string, string> ids) =>
+    [
+        ("U0ANA", ids["ana"]), ("U0BRUNO", ids["bruno"]), ("U0CLARA", ids["clara"]), ("U0DAVI", ids["davi"]),
+        ("C20GTK220", ids["announcements"]), ("C1SNEPL5P", ids["guild"]),
+    ];
+
+    /// <summary>Those of a bot that is in this Slack.</summary>
+    public static Dictionary<string, string> BotSettings(Uri api) => new()
+    {
+        ["Slack:SigningSecret"] = SlackSender.Secret,
+        ["Slack:BotToken"] = Token,
+        ["Slack:Teams"] = SlackSender.Team,
+        ["Slack:ApiAddress"] = api.ToString(),
+    };
+
     /// <summary>The channel of a person's direct message with the bot.</summary>
     public async Task<string> DirectAsync(string user) => (string)(await CallAsync("conversations.open", new() { ["users"] = user }))["channel"]!["id"]!;
 

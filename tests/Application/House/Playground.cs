@@ -53,10 +53,16 @@ internal sealed class Playground : IAsyncDisposable
         return (string?)answer!["postConversationId"] ?? conversation;
     }
 
-    /// <summary>Taps the newest button with this verb; Teams gives the tapped card's place to the card in the answer.</summary>
+    /// <summary>Taps the newest button with this verb.</summary>
     public async Task TapAsync(string verb, Dictionary<string, string>? inputs = null)
     {
         var (message, button) = await ButtonAsync(verb);
+        await TapAsync(message, button, inputs);
+    }
+
+    /// <summary>Teams gives the tapped card's place to the card in the answer.</summary>
+    public async Task TapAsync(ScreenMessage message, JsonObject button, Dictionary<string, string>? inputs)
+    {
         var action = new JsonObject { ["type"] = "Action.Execute", ["title"] = (string?)button["title"], ["verb"] = (string?)button["verb"], ["data"] = Filled(button, inputs) };
         var answer = await PostAsync("/_conversation/v1/invoke", Tapped(message, new JsonObject { ["action"] = action }, "adaptiveCard/action"));
         var type = (string?)answer!["type"];
