@@ -60,6 +60,16 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         json.WriteRawValue(modal.ToJson());
     }, cancellationToken);
 
+    /// <param name="appToken">The app's own token: it is the app that listens, and not the bot.</param>
+    /// <returns>Where Socket Mode's next connection goes; it is good for one.</returns>
+    public async Task<string> OpenSocketAsync(string appToken, CancellationToken cancellationToken)
+    {
+        const string method = "apps.connections.open";
+        using var nothing = new FormUrlEncodedContent([]);
+        var answer = await SendAsync(method, nothing, appToken, cancellationToken);
+        return answer.Ok ? answer.Url ?? throw Incomplete(method) : throw Refusal(method, answer);
+    }
+
     /// <summary>Nothing in a text becomes a link or calls somebody that the blocks do not say.</summary>
     private static void Write(Utf8JsonWriter json, SlackMessage message)
     {
@@ -87,12 +97,21 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         }
         using var content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        using var response = await http.PostAsync(new Uri(method, UriKind.Relative), content, cancellationToken);
+        return Told(method, await SendAsync(method, content, token: null, cancellationToken));
+    }
+
+    /// <param name="token">Null: the bot's.</param>
+    private async Task<SlackAnswer> SendAsync(string method, HttpContent content, string? token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(method, UriKind.Relative)) { Content = content };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw SlackException.Of(method, SlackException.RateLimited, response.Headers.RetryAfter?.Delta);
         if (!response.IsSuccessStatusCode)
-            throw SlackException.Of(method, $"http {(int)response.StatusCode}");
-        return Told(method, await ReadAsync(method, response, cancellationToken));
+            throw SlackException.Of(method, $"{SlackException.Http}{(int)response.StatusCode}");
+        return await ReadAsync(method, response, cancellationToken);
     }
 
     private static async Task<SlackAnswer> ReadAsync(string method, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -116,13 +135,15 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
             return answer;
         }
 
-        var refusal = SlackException.Of(method, answer.Error ?? "unknown_error");
+        var refusal = Refusal(method, answer);
         if (refusal.IsOfToken && Interlocked.Exchange(ref tokenTroubleTold, 1) == 0)
             Log.TokenRefused(logger, refusal.Error);
         throw refusal;
     }
 
-    private static SlackException Incomplete(string method) => SlackException.Of(method, "incomplete answer");
+    private static SlackException Refusal(string method, SlackAnswer answer) => SlackException.Of(method, answer.Error ?? "unknown_error");
+
+    private static SlackException Incomplete(string method) => SlackException.Of(method, SlackException.Incomplete);
 
     private static partial class Log
     {

@@ -3,7 +3,7 @@ using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
-/// <summary>Slack's own APIs over HTTP: events and interactivity in, the Web API out. Without settings there is nothing of it.</summary>
+/// <summary>Slack's own APIs: events and interactivity in over HTTP or Socket Mode, the Web API out. Without settings there is nothing of it.</summary>
 internal static class SlackChannel
 {
     public const string HttpClientName = "Slack";
@@ -25,6 +25,10 @@ internal static class SlackChannel
                 // The client is kept for ever: new connections find a new address.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
+        if (settings.SigningSecret is { } secret)
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackDoor>(provider, secret));
+        if (settings.AppToken is { } token)
+            services.AddSocketMode(token);
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new SlackApi(
@@ -36,10 +40,16 @@ internal static class SlackChannel
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
             .AddSingleton<SlackInbox>()
-            .AddSingleton<SlackDoor>()
             .AddSingleton<SlackIdentity>()
             .AddHostedService(provider => provider.GetRequiredService<SlackIdentity>());
     }
+
+    private static IServiceCollection AddSocketMode(this IServiceCollection services, string token) => services
+        .AddSingleton<PauseBeforeConnecting>(SocketModePauses.WithJitter)
+        .AddSingleton<SocketModeInbox>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<SocketModeDialler>(provider, token))
+        .AddSingleton<SocketMode>()
+        .AddHostedService(provider => provider.GetRequiredService<SocketMode>());
 
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {

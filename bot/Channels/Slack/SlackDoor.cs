@@ -8,8 +8,9 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// What Slack brings over HTTP. It is read once as bytes, since these are what is signed; only then is it looked at. Nothing of a body
 /// is logged.
 /// </summary>
+/// <param name="secret">What Slack signs with.</param>
 internal sealed partial class SlackDoor(
-    SlackSettings settings, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
+    string secret, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
 {
     private const string Payload = "payload";
 
@@ -36,7 +37,7 @@ internal sealed partial class SlackDoor(
 
         if (body is null)
             return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
-        if (SlackSignature.IsGenuine(settings.SigningSecret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
+        if (SlackSignature.IsGenuine(secret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
             return (await take(body)).ToResult();
         TellNotGenuine(real.GetUtcNow().Ticks);
         return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);

@@ -82,7 +82,11 @@ internal sealed record SlackAction(string? Type, string? ActionId, string? Actio
 
 /// <summary>An answer of the Web API; which members it has depends on the method.</summary>
 /// <param name="Channel">The id, or an object with the id.</param>
-internal sealed record SlackAnswer(bool Ok, string? Error, string? Ts, JsonElement Channel, string? UserId, string? TeamId);
+internal sealed record SlackAnswer(bool Ok, string? Error, string? Ts, JsonElement Channel, string? UserId, string? TeamId)
+{
+    /// <summary>Where Socket Mode's connection goes.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>The modal stays open and says what does not fit, by block.</summary>
 internal sealed record SlackErrors(string ResponseAction, IReadOnlyDictionary<string, string> Errors);
@@ -96,6 +100,7 @@ internal sealed record SlackChallenge(string Challenge);
 [JsonSerializable(typeof(SlackAnswer))]
 [JsonSerializable(typeof(SlackErrors))]
 [JsonSerializable(typeof(SlackChallenge))]
+[JsonSerializable(typeof(SocketModeEnvelope))]
 internal sealed partial class SlackPayloadJson : JsonSerializerContext
 {
     /// <summary>Null where it is not of that shape.</summary>

@@ -9,6 +9,9 @@ internal sealed record SlackReply(int Status, string? Words = null, string? Json
 
     public bool IsTaken => Status < StatusCodes.Status300MultipleChoices;
 
+    /// <summary>Nothing else will become of it, however often it comes.</summary>
+    public bool IsFinal => Status < StatusCodes.Status500InternalServerError;
+
     public static SlackReply With(string json) => new(StatusCodes.Status200OK, Json: json);
 
     public static SlackReply Bad(string words) => new(StatusCodes.Status400BadRequest, words);

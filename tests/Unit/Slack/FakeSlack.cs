@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hausmeister.Tests.Slack;
 
@@ -36,6 +37,9 @@ internal sealed class FakeSlack : HttpMessageHandler
     private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];
     private int made;
 
+    /// <summary>Where Socket Mode listens, if it does.</summary>
+    public Uri? Socket { get; set; }
+
     public IReadOnlyList<SlackPost> Posts => posts;
 
     /// <summary>Every call in its order: the method, and the channel or whom it was about.</summary>
@@ -54,9 +58,10 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {SlackHouse.Token}");
         var method = request.RequestUri!.Segments[^1];
-        var arguments = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
+        var token = method == "apps.connections.open" ? SlackHouse.AppToken : SlackHouse.Token;
+        request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {token}");
+        var arguments = ArgumentsOf(request.Content!.Headers.ContentType?.MediaType, await request.Content.ReadAsStringAsync(cancellationToken));
         Calls.Add((method, arguments));
         if (refusals.TryPeek(out var refusal) && refusal.Method == method)
         {
@@ -67,6 +72,11 @@ internal sealed class FakeSlack : HttpMessageHandler
         return Answer(method, arguments);
     }
 
+    /// <summary>Methods that only read take no JSON.</summary>
+    private static JsonObject ArgumentsOf(string? type, string body) => type == "application/x-www-form-urlencoded"
+        ? new(QueryHelpers.ParseQuery(body).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())))
+        : JsonNode.Parse(body)!.AsObject();
+
     private HttpResponseMessage Answer(string method, JsonObject arguments) => method switch
     {
         "auth.test" => Ok(new JsonObject { ["user_id"] = Bot, ["team_id"] = Team }),
@@ -75,6 +85,7 @@ internal sealed class FakeSlack : HttpMessageHandler
         "chat.delete" => Delete(arguments),
         "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
         "views.open" => Open(arguments),
+        "apps.connections.open" when Socket is { } socket => Ok(new JsonObject { ["url"] = $"{socket}?ticket={++made}" }),
         _ => Refused("unknown_method", null),
     };
 

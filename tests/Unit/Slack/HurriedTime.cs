@@ -2,7 +2,7 @@ using Hausmeister.Bot.Channels.Slack;
 
 namespace Hausmeister.Tests.Slack;
 
-/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so.</summary>
+/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so; ours with its sockets never does.</summary>
 internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 {
     private long passed;
@@ -17,9 +17,10 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == SlackTurns.Patience ? IsLate : dueTime > TimeSpan.Zero)
+        var isPause = dueTime > TimeSpan.Zero && dueTime != SlackTurns.Patience && dueTime != SocketModeConnection.Patience;
+        if (isPause || (IsLate && dueTime == SlackTurns.Patience))
         {
-            if (dueTime != SlackTurns.Patience)
+            if (isPause)
                 lock (Pauses)
                     Pauses.Add(dueTime);
             Interlocked.Add(ref passed, dueTime.Ticks);

@@ -15,7 +15,7 @@ using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Duties;
 using Hausmeister.Tests.Hosting;
 using Hausmeister.Tests.Pipeline;
-using Hausmeister.Tests.Storage;
+using Hausmeister.Tests.Turns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +33,7 @@ internal sealed record Answered(int Status, string Body);
 internal sealed class SlackHouse : IAsyncDisposable
 {
     public const string Token = "xoxb-not-a-token";
+    public const string AppToken = "xapp-not-a-token";
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Announcements = "C20GTK220";
     public const string Guild = "C1SNEPL5P";
@@ -43,21 +44,24 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private SlackHouse(Squad squad, Instant start, bool isInSlack)
+    private SlackHouse(Squad squad, Instant start, bool isInSlack, Uri? socket)
     {
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         Real = new HurriedTime(start.ToDateTimeOffset());
         Squad = squad;
-        var store = new InMemoryDocumentStore();
-        pump = new DutyPump(store, time);
-        var slack = new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"));
+        pump = new DutyPump(Counting.Inner, time);
+        Slack.Socket = socket;
+        var slack = socket is null
+            ? new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"))
+            : new SlackSettings(null, Token, [FakeSlack.Team], new Uri("http://localhost/api/")) { AppToken = AppToken };
         var parts = new ServiceCollection()
-            .AddHouse(squad, store, time, Address)
+            .AddHouse(squad, Counting, time, Address)
             .AddEmbeddedTracker(Address)
             .AddChannels(new AppOptions { StorageFile = "", SquadsFolder = "", GitHubApiAddress = Address, PublicAddress = Address, Slack = isInSlack ? slack : null })
             .AddSingleton(new ThisProcess("one", IsAlone: false))
             .AddSingleton<IPipeline>(Airflow)
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
+            .AddSingleton<PauseBeforeConnecting>(failures => SocketModePauses.Of(failures, 1))
             .AddSingleton<ILoggerProvider>(Log)
             .AddKeyedSingleton<TimeProvider>(HouseClock.Real, Real);
         parts.AddHttpClient(SlackChannel.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Slack);
@@ -67,6 +71,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     public Squad Squad { get; }
 
     public FakeSlack Slack { get; } = new();
+
+    /// <summary>The store as it is, for a test that lets it fail.</summary>
+    public CountingStore Counting { get; } = new();
 
     public HurriedTime Real { get; }
 
@@ -90,9 +97,10 @@ internal sealed class SlackHouse : IAsyncDisposable
             new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] }),
     };
 
-    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true)
+    /// <param name="socket">Where Socket Mode listens; null: Slack comes over HTTP.</param>
+    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true, Uri? socket = null)
     {
-        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack, socket);
         if (isInSlack)
             await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
         await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
