@@ -11,14 +11,13 @@ namespace Hausmeister.ApplicationTests;
 public sealed class SlackTests : IAsyncLifetime
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
-    private const string Team = "T000000001";
     private const string Invalid = "Financial Reports read an invalid dataset";
 
     private readonly string squads = Directory.CreateTempSubdirectory("squads").FullName;
     private EmulatedSlack slack = null!;
     private BotProcess bot = null!;
     private IReadOnlyDictionary<string, string> ids = null!;
-    private int said;
+    private SlackHand hand = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -32,9 +31,10 @@ public sealed class SlackTests : IAsyncLifetime
             ["Squads:Folder"] = squads,
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = EmulatedSlack.Token,
-            ["Slack:Teams"] = Team,
+            ["Slack:Teams"] = SlackHand.Team,
             ["Slack:ApiAddress"] = slack.Api.ToString(),
         });
+        hand = new SlackHand(slack, ids["ana"], SendAsync, () => bot.Log);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,14 +49,14 @@ public sealed class SlackTests : IAsyncLifetime
     {
         var (ana, clara) = (await slack.DirectAsync(ids["ana"]), await slack.DirectAsync(ids["clara"]));
 
-        await SayAsync(ana, $"p4 {Invalid}");
-        var asked = await UntilAsync(ana, message => ButtonOf(message, "Create P4") is not null);
-        await TapAsync(ana, asked, "Create P4");
+        await hand.SayAsync(ana, $"p4 {Invalid}");
+        var asked = await hand.UntilAsync(ana, message => SlackHand.ButtonOf(message, "Create P4") is not null);
+        await hand.TapAsync(ana, asked, "Create P4");
 
-        (await UntilAsync(ana, message => ButtonOf(message, "Fixed") is not null))["text"]!.ToString().ShouldStartWith($"#1 P4 {Invalid}.");
-        (await UntilAsync(ids["guild"], _ => true))["text"]!.ToString().ShouldBe($"P4: #1 {Invalid}. Ana is on it.");
-        ButtonOf(await UntilAsync(clara, _ => true), "Pull in…").ShouldNotBeNull();
-        var now = await UntilAsync(ana, message => (string)message["ts"]! == (string)asked["ts"]! && ButtonOf(message, "Create P4") is null);
+        (await hand.UntilAsync(ana, message => SlackHand.ButtonOf(message, "Fixed") is not null))["text"]!.ToString().ShouldStartWith($"#1 P4 {Invalid}.");
+        (await hand.UntilAsync(ids["guild"], _ => true))["text"]!.ToString().ShouldBe($"P4: #1 {Invalid}. Ana is on it.");
+        SlackHand.ButtonOf(await hand.UntilAsync(clara, _ => true), "Pull in…").ShouldNotBeNull();
+        var now = await hand.UntilAsync(ana, message => (string)message["ts"]! == (string)asked["ts"]! && SlackHand.ButtonOf(message, "Create P4") is null);
         now["text"]!.ToString().ShouldStartWith("Reviewed");
         bot.Lines.ShouldAllBe(line => !line.Contains("fail:") && !line.Contains(Secret) && !line.Contains(EmulatedSlack.Token));
     }
@@ -65,44 +65,15 @@ public sealed class SlackTests : IAsyncLifetime
     public async Task Nobody_is_heard_whom_Slack_did_not_sign()
     {
         var ana = await slack.DirectAsync(ids["ana"]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/slack/events") { Content = new StringContent(Message(ana, "who").ToJsonString()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/slack/events") { Content = new StringContent(hand.Message(ana, "who").ToJsonString()) };
 
         (await bot.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await bot.Http.GetAsync("/slack/events")).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
-    private Task SayAsync(string channel, string text) => SendAsync("events", Message(channel, text).ToJsonString());
-
-    private JsonObject Message(string channel, string text) => new()
+    private async Task SendAsync(string door, JsonObject payload)
     {
-        ["type"] = "event_callback",
-        ["team_id"] = Team,
-        ["event"] = new JsonObject { ["type"] = "message", ["channel"] = channel, ["channel_type"] = "im", ["user"] = ids["ana"], ["text"] = text, ["ts"] = $"{1_764_162_000 + ++said}.000100" },
-    };
-
-    private Task TapAsync(string channel, JsonObject message, string label)
-    {
-        var button = ButtonOf(message, label).ShouldNotBeNull();
-        var tap = new JsonObject
-        {
-            ["type"] = "block_actions",
-            ["team"] = new JsonObject { ["id"] = Team },
-            ["user"] = new JsonObject { ["id"] = ids["ana"] },
-            ["trigger_id"] = "1.2.3",
-            ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["message_ts"] = (string)message["ts"]! },
-            ["actions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "button",
-                ["action_id"] = (string)button["action_id"]!,
-                ["action_ts"] = $"{1_764_162_000 + ++said}.000200",
-                ["value"] = (string)button["value"]!,
-            }),
-        };
-        return SendAsync("interactivity", $"payload={Uri.EscapeDataString(tap.ToJsonString())}");
-    }
-
-    private async Task SendAsync(string door, string body)
-    {
+        var body = door == "events" ? payload.ToJsonString() : $"payload={Uri.EscapeDataString(payload.ToJsonString())}";
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/slack/{door}") { Content = new StringContent(body) };
         request.Headers.Add(SlackSignature.TimestampHeader, timestamp);
@@ -110,18 +81,4 @@ public sealed class SlackTests : IAsyncLifetime
         using var answer = await bot.Http.SendAsync(request);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
-
-    private Task<JsonObject> UntilAsync(string channel, Func<JsonObject, bool> isIt) => Eventually.GetAsync(
-        async () => (await slack.HistoryAsync(channel)).FirstOrDefault(isIt), () => $"No such message in {channel}. The bot wrote:\n{bot.Log}");
-
-    private static JsonObject? ButtonOf(JsonObject message, string label) =>
-        Buttons(message["blocks"]).FirstOrDefault(button => (string?)button["text"]?["text"] == label);
-
-    private static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
-    {
-        JsonObject o when (o["type"] as JsonValue)?.ToString() == "button" => [o],
-        JsonObject o => o.SelectMany(member => Buttons(member.Value)),
-        JsonArray a => a.SelectMany(Buttons),
-        _ => [],
-    };
 }

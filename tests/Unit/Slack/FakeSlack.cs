@@ -31,7 +31,7 @@ internal sealed record SlackPost(string Channel, string? Thread, string Ts, Json
 internal sealed class FakeSlack : HttpMessageHandler
 {
     public const string Bot = "U0BOT";
-    public const string Team = "T0TEAM";
+    public const string Team = FakeSocket.Team;
 
     private readonly List<SlackPost> posts = [];
     private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];

@@ -20,7 +20,8 @@ internal sealed class FakeSocketMode : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single().Replace("http:", "ws:", StringComparison.Ordinal) + "/link");
 
-    public static async Task<FakeSocketMode> StartAsync()
+    /// <param name="also">What else is there to be asked.</param>
+    public static async Task<FakeSocketMode> StartAsync(Action<WebApplication>? also = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,6 +30,7 @@ internal sealed class FakeSocketMode : IAsyncDisposable
         var fake = new FakeSocketMode(app);
         app.UseWebSockets();
         app.Map("/link", fake.TakeAsync);
+        also?.Invoke(app);
         await app.StartAsync();
         return fake;
     }
@@ -60,6 +62,8 @@ internal sealed class FakeSocketMode : IAsyncDisposable
 /// <summary>One connection as Slack sees it.</summary>
 internal sealed class FakeSocket(WebSocket socket) : IDisposable
 {
+    public const string Team = "T0TEAM";
+
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly Channel<JsonObject> said = Channel.CreateUnbounded<JsonObject>();
@@ -79,12 +83,10 @@ internal sealed class FakeSocket(WebSocket socket) : IDisposable
 
     public Task SendLongAsync() => SendAsync($"{{\"type\":\"events_api\",\"envelope_id\":\"long\",\"x\":\"{new string('x', Limits.BodyBytes)}\"}}");
 
-    public Task SendEventAsync(string id, JsonObject message, string team = FakeSlack.Team) => SendAsync(Envelope(id, "events_api", new JsonObject
-    {
-        ["type"] = "event_callback",
-        ["team_id"] = team,
-        ["event"] = message.DeepClone(),
-    }));
+    public Task SendEventAsync(string id, JsonObject message) =>
+        SendAsync(id, "events_api", new() { ["type"] = "event_callback", ["team_id"] = Team, ["event"] = message.DeepClone() });
+
+    public Task SendAsync(string id, string type, JsonObject payload) => SendAsync(Envelope(id, type, payload));
 
     public Task SendInteractionAsync(string id, JsonObject payload, bool takesPayload = true)
     {
