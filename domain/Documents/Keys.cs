@@ -49,6 +49,9 @@ public static class Keys
     /// <summary>What members agreed on about the rota.</summary>
     public static string Rota(string squad) => $"{squad}/rota";
 
+    /// <summary>What the squad is owed about a channel itself.</summary>
+    public static string Channel(string squad, string channel) => $"{squad}/channels/{Part(channel)}";
+
     public static string Offer(string squad, string id) => $"{squad}/offer/{Part(id)}";
 
     /// <summary>In the order of their starts.</summary>

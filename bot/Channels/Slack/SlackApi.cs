@@ -2,14 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Hausmeister.Cards.Rendering;
+using Hausmeister.Domain.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>The part of Slack's Web API that the bot uses. A call is sent once: what became of one that fails on its way is not known.</summary>
-internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger)
+internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, ILogger<SlackApi> logger)
 {
-    private int tokenTroubleTold;
-
     /// <returns>Who we are in Slack: the user's id and the workspace's.</returns>
     /// <exception cref="SlackException">Slack refuses, as in all of these.</exception>
     public async Task<(string User, string Team)> WhoAmIAsync(CancellationToken cancellationToken)
@@ -131,12 +130,12 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
     {
         if (answer.Ok)
         {
-            Volatile.Write(ref tokenTroubleTold, 0);
+            troubles.See(ChannelTroubleKind.Token, why: null);
             return answer;
         }
 
         var refusal = Refusal(method, answer);
-        if (refusal.IsOfToken && Interlocked.Exchange(ref tokenTroubleTold, 1) == 0)
+        if (refusal.IsOfToken && troubles.See(ChannelTroubleKind.Token, refusal.Message))
             Log.TokenRefused(logger, refusal.Error);
         throw refusal;
     }

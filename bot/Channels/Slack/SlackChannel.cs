@@ -32,11 +32,14 @@ internal static class SlackChannel
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new SlackApi(
-                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<ILogger<SlackApi>>()))
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<SlackTroubles>(), provider.GetRequiredService<ILogger<SlackApi>>()))
+            .AddSingleton<SlackTroubles>()
+            .AddHostedService(provider => provider.GetRequiredService<SlackTroubles>())
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
             .AddSingleton<SlackAdapter>()
             .AddSingleton<SlackTurns>()
+            .AddSingleton<SlackNews>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
             .AddSingleton<SlackInbox>()

@@ -1,4 +1,5 @@
 using Hausmeister.Bot.Hosting;
+using Hausmeister.Domain.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -7,15 +8,13 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// hours and says so before: the next one is open before the last one is closed.
 /// </summary>
 internal sealed partial class SocketMode(
-    SocketModeDialler dialler, PauseBeforeConnecting pauseBefore, [FromKeyedServices(HouseClock.Real)] TimeProvider time, ILogger<SocketMode> logger) : BackgroundService
+    SocketModeDialler dialler, SlackTroubles troubles, PauseBeforeConnecting pauseBefore, [FromKeyedServices(HouseClock.Real)] TimeProvider time, ILogger<SocketMode> logger) : BackgroundService
 {
     /// <summary>A connection that ends sooner is a failure too, else we would dial as fast as we can.</summary>
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
 
     /// <summary>The first of some failures is told, and then about one in ten minutes.</summary>
     private const int ToldEach = 20;
-
-    private const string Off = "link_disabled";
 
     private readonly List<Task> finishing = [];
     private int failures;
@@ -51,12 +50,13 @@ internal sealed partial class SocketMode(
             {
                 var connection = await dialler.ConnectAsync(stoppingToken);
                 isRefused = false;
+                troubles.See(ChannelTroubleKind.Connection, why: null);
                 Log.Connected(logger);
                 return connection;
             }
             catch (SlackException e) when (!e.IsPassing)
             {
-                Refused(e.Error);
+                Refused(e.Error, $"Slack does not take Slack:AppToken ({e.Error}). It needs a token of the app with the scope connections:write.");
                 pause = Pause();
             }
             catch (Exception e)
@@ -80,16 +80,16 @@ internal sealed partial class SocketMode(
     {
         failures = lasted < Steady ? failures + 1 : 0;
         if (end == SocketModeEnd.Disabled)
-            Refused(Off);
+            Refused("link_disabled", "Socket Mode is turned off in the app's settings (link_disabled). It must be turned on there again.");
         if (end == SocketModeEnd.Lost)
             Log.Lost(logger);
     }
 
-    private void Refused(string error)
+    private void Refused(string error, string why)
     {
-        if (!isRefused)
-            Log.Refused(logger, error);
         isRefused = true;
+        if (troubles.See(ChannelTroubleKind.Connection, why))
+            Log.Refused(logger, error);
     }
 
     private void Finish(SocketModeConnection? connection)

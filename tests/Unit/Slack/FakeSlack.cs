@@ -40,6 +40,15 @@ internal sealed class FakeSlack : HttpMessageHandler
     /// <summary>Where Socket Mode listens, if it does.</summary>
     public Uri? Socket { get; set; }
 
+    /// <summary>What is refused for as long as it says so: the error, by the method and what it was called with.</summary>
+    public Func<string, JsonObject, string?> Refuses { get; set; } = (_, _) => null;
+
+    /// <summary>Who is known by name, as <c>users.info</c> tells it, by id.</summary>
+    public Dictionary<string, JsonObject> Users { get; } = [];
+
+    /// <summary>Nobody is told who somebody is before this.</summary>
+    public Task Names { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<SlackPost> Posts => posts;
 
     /// <summary>Every call in its order: the method, and the channel or whom it was about.</summary>
@@ -69,7 +78,9 @@ internal sealed class FakeSlack : HttpMessageHandler
             return Refused(refusal.Error, refusal.RetryAfter);
         }
 
-        return Answer(method, arguments);
+        if (method == "users.info")
+            await Names;
+        return Refuses(method, arguments) is { } error ? Refused(error, null) : Answer(method, arguments);
     }
 
     /// <summary>Methods that only read take no JSON.</summary>
@@ -85,6 +96,8 @@ internal sealed class FakeSlack : HttpMessageHandler
         "chat.delete" => Delete(arguments),
         "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
         "views.open" => Open(arguments),
+        "users.info" when Users.TryGetValue((string)arguments["user"]!, out var user) => Ok(new JsonObject { ["user"] = user.DeepClone() }),
+        "users.info" => Refused("user_not_found", null),
         "apps.connections.open" when Socket is { } socket => Ok(new JsonObject { ["url"] = $"{socket}?ticket={++made}" }),
         _ => Refused("unknown_method", null),
     };

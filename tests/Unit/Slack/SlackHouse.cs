@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.Slack;
+using Hausmeister.Bot.Channels.WebChat;
+using Hausmeister.Bot.Channels.WebChat.Transcript;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Hosting;
@@ -14,6 +16,7 @@ using Hausmeister.Domain.Squads;
 using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Duties;
 using Hausmeister.Tests.Hosting;
+using Hausmeister.Tests.Journeys;
 using Hausmeister.Tests.Pipeline;
 using Hausmeister.Tests.Turns;
 using Microsoft.AspNetCore.Http;
@@ -44,11 +47,12 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private SlackHouse(Squad squad, Instant start, bool isInSlack, Uri? socket)
+    private SlackHouse(Squad squad, Instant start, bool isInSlack, Uri? socket, CountingStore? store)
     {
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         Real = new HurriedTime(start.ToDateTimeOffset());
         Squad = squad;
+        Counting = store ?? new CountingStore();
         pump = new DutyPump(Counting.Inner, time);
         Slack.Socket = socket;
         var slack = socket is null
@@ -73,7 +77,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     public FakeSlack Slack { get; } = new();
 
     /// <summary>The store as it is, for a test that lets it fail.</summary>
-    public CountingStore Counting { get; } = new();
+    public CountingStore Counting { get; }
 
     public HurriedTime Real { get; }
 
@@ -97,10 +101,11 @@ internal sealed class SlackHouse : IAsyncDisposable
             new Dictionary<string, IReadOnlyList<string>> { ["slack"] = [Help] }),
     };
 
+    /// <param name="store">Of a house that was there before.</param>
     /// <param name="socket">Where Socket Mode listens; null: Slack comes over HTTP.</param>
-    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true, Uri? socket = null)
+    public static async Task<SlackHouse> OpenAsync(Squad? squad = null, Instant? start = null, bool isInSlack = true, Uri? socket = null, CountingStore? store = null)
     {
-        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack, socket);
+        var house = new SlackHouse(InSlack(squad ?? SampleSquad.WithoutOverrides), start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack, socket, store);
         if (isInSlack)
             await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
         await house.Get<CalendarRunner>().EnsureAsync(house.Squad, house.Now, CancellationToken.None);
@@ -122,12 +127,24 @@ internal sealed class SlackHouse : IAsyncDisposable
     public async Task<ConversationDocument?> DocumentAsync(string conversation, string user) =>
         await new Work(Store).LoadAsync(TurnDocuments.Conversation, Keys.Conversation("slack", conversation, user), CancellationToken.None);
 
+    /// <summary>What the bot said to a member in their web chat.</summary>
+    public async Task<IReadOnlyList<string>> InWebChatAsync(string member)
+    {
+        var rows = await Get<Transcripts>().ReadAsync(WebChatPlaces.Private(Squad, member), 0, CancellationToken.None);
+        return [.. rows.Activities.Select(row => Message.Of(row).Text)];
+    }
+
     /// <summary>The bot says what it owes, and does what is due.</summary>
     public async Task PumpAsync()
     {
         await SendAsync();
         await pump.RunAsync(Get<WakeUpServer>());
         await SendAsync();
+        if (services.GetService<SlackTroubles>() is { } troubles)
+        {
+            await troubles.WriteAsync(CancellationToken.None);
+            await pump.RunAsync(Get<WakeUpServer>());
+        }
     }
 
     public async Task AdvanceToAsync(Instant instant)
@@ -164,6 +181,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>As each minute: what is not known to be said.</summary>
+    public Task SendAllAsync() => services.GetServices<IHostedService>().OfType<Outbox>().Single().SendAllAsync(CancellationToken.None);
 
     private Task SendAsync() => services.GetServices<IHostedService>().OfType<Outbox>().Single().SendRungAsync(CancellationToken.None);
 }

@@ -138,16 +138,26 @@ public sealed class SocketModeLinkTests
     }
 
     [Fact]
-    public async Task So_is_Socket_Mode_that_somebody_turned_off()
+    public async Task So_is_Socket_Mode_that_somebody_turned_off_and_a_lead_hears_of_it_and_when_it_works_again()
     {
         var (house, socket) = await SocketModeHouse.ConnectedAsync();
         await using var _ = house;
 
         await socket.DisconnectAsync("link_disabled");
-        await house.Door.NextWithHelloAsync();
+        var next = await house.Door.NextAsync();
+        await house.House.PumpAsync();
 
+        house.House.Person("ana").Last.Text.ShouldBe(
+            "I hear nobody in Slack: Socket Mode is turned off in the app's settings (link_disabled). It must be turned on there again. Whoever needs me finds me in my other channels.");
         house.House.Real.Pauses.ShouldBe([TimeSpan.FromMinutes(10)]);
         house.House.Log.Lines.ShouldHaveSingleItem().ShouldContain("(link_disabled)");
+        await next.SendAsync(new() { ["type"] = "hello" });
+        await Turns.Eventually.IsTrueAsync(async () =>
+        {
+            await house.House.PumpAsync();
+            return house.House.Person("ana").Last.Text == "I hear people in Slack again.";
+        });
+        house.House.Person("ana").All.Count.ShouldBe(2);
     }
 
     [Theory]
