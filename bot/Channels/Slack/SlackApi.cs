@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hausmeister.Cards.Rendering;
 using Hausmeister.Domain.Channels;
@@ -58,6 +59,17 @@ internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, 
         json.WritePropertyName("view");
         json.WriteRawValue(modal.ToJson());
     }, cancellationToken);
+
+    public async Task<SlackUser> UserAsync(string user, CancellationToken cancellationToken)
+    {
+        const string method = "users.info";
+        // Methods that only read take a form and no JSON.
+        using var form = new FormUrlEncodedContent([new("user", user)]);
+        var answer = Told(method, await SendAsync(method, form, token: null, cancellationToken));
+        return answer.User.ValueKind == JsonValueKind.Object && SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(answer.User), SlackPayloadJson.Default.SlackUser) is { } found
+            ? found
+            : throw Incomplete(method);
+    }
 
     /// <param name="appToken">The app's own token: it is the app that listens, and not the bot.</param>
     /// <returns>Where Socket Mode's next connection goes; it is good for one.</returns>

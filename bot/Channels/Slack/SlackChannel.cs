@@ -38,6 +38,7 @@ internal static class SlackChannel
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
             .AddSingleton<SlackAdapter>()
+            .AddSingleton<SlackGuests>()
             .AddSingleton<SlackTurns>()
             .AddSingleton<SlackNews>()
             .AddSingleton<SlackEvents>()

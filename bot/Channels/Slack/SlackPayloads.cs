@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Hausmeister.Domain.Text;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -86,7 +87,24 @@ internal sealed record SlackAnswer(bool Ok, string? Error, string? Ts, JsonEleme
 {
     /// <summary>Where Socket Mode's connection goes.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Whoever was asked about, or in another answer a name.</summary>
+    public JsonElement User { get; init; }
 }
+
+/// <summary>Somebody in Slack.</summary>
+/// <param name="RealName">In full.</param>
+/// <param name="IsBot">A program.</param>
+internal sealed record SlackUser(bool Deleted, bool IsBot, string? RealName, SlackProfile? Profile)
+{
+    private const int LongestName = 80;
+
+    /// <summary>As they are shown; null where they have no name.</summary>
+    public string? Called => new[] { Profile?.DisplayName, Profile?.RealName, RealName }.Select(name => PeoplesText.FirstLine(name, LongestName)).FirstOrDefault(name => name.Length > 0);
+}
+
+/// <param name="DisplayName">What they want to be called.</param>
+internal sealed record SlackProfile(string? DisplayName, string? RealName);
 
 /// <summary>The modal stays open and says what does not fit, by block.</summary>
 internal sealed record SlackErrors(string ResponseAction, IReadOnlyDictionary<string, string> Errors);
@@ -101,6 +119,7 @@ internal sealed record SlackChallenge(string Challenge);
 [JsonSerializable(typeof(SlackErrors))]
 [JsonSerializable(typeof(SlackChallenge))]
 [JsonSerializable(typeof(SocketModeEnvelope))]
+[JsonSerializable(typeof(SlackUser))]
 internal sealed partial class SlackPayloadJson : JsonSerializerContext
 {
     /// <summary>Null where it is not of that shape.</summary>

@@ -7,7 +7,7 @@ namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>Runs turns as long as Slack waits. A turn that takes longer goes on; Slack comes again, and finds it done.</summary>
 internal sealed partial class SlackTurns(
-    SlackAdapter adapter, IBot bot, [FromKeyedServices(HouseClock.Real)] TimeProvider real, TimeProvider time, ILogger<SlackTurns> logger)
+    SlackAdapter adapter, IBot bot, SlackGuests guests, [FromKeyedServices(HouseClock.Real)] TimeProvider real, TimeProvider time, ILogger<SlackTurns> logger)
 {
     /// <summary>Slack waits for three seconds, the network included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -15,7 +15,7 @@ internal sealed partial class SlackTurns(
     /// <returns>Taken once the turn is committed, else Slack is to come again.</returns>
     public async Task<SlackReply> RunAsync(Activity activity)
     {
-        var turn = adapter.RunAsync(activity, bot, CancellationToken.None);
+        var turn = RunNamedAsync(activity);
         using var done = new CancellationTokenSource();
         await Task.WhenAny(turn, Task.Delay(Patience, real, done.Token));
         await done.CancelAsync();
@@ -39,6 +39,16 @@ internal sealed partial class SlackTurns(
         Conversation = SlackPlaces.Account(conversation),
         TextFormat = TextFormatTypes.Plain,
     };
+
+    /// <summary>Other programs are not heard, and whoever was deactivated is not either.</summary>
+    private async Task RunNamedAsync(Activity activity)
+    {
+        var guest = await guests.FindAsync(activity.From.Id);
+        if (!guest.IsHeard)
+            return;
+        activity.From.Name = guest.Name;
+        await adapter.RunAsync(activity, bot, CancellationToken.None);
+    }
 
     private async Task LookAfterAsync(Task turn)
     {

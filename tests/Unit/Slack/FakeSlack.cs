@@ -44,7 +44,7 @@ internal sealed class FakeSlack : HttpMessageHandler
     public Func<string, JsonObject, string?> Refuses { get; set; } = (_, _) => null;
 
     /// <summary>Who is known by name, as <c>users.info</c> tells it, by id.</summary>
-    public Dictionary<string, JsonObject> Users { get; } = [];
+    public Dictionary<string, JsonNode> Users { get; } = [];
 
     /// <summary>Nobody is told who somebody is before this.</summary>
     public Task Names { get; set; } = Task.CompletedTask;

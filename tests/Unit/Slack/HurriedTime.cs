@@ -10,6 +10,9 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
     /// <summary>Slack waits no longer.</summary>
     public bool IsLate { get; set; }
 
+    /// <summary>Nor do we, to be told who somebody is.</summary>
+    public bool AreNamesLate { get; set; }
+
     /// <summary>Every pause, in its order.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
@@ -17,8 +20,8 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var isPause = dueTime > TimeSpan.Zero && dueTime != SlackTurns.Patience && dueTime != SocketModeConnection.Patience;
-        if (isPause || (IsLate && dueTime == SlackTurns.Patience))
+        var isPause = dueTime > TimeSpan.Zero && dueTime != SlackTurns.Patience && dueTime != SlackGuests.Patience && dueTime != SocketModeConnection.Patience;
+        if (isPause || (IsLate && dueTime == SlackTurns.Patience) || (AreNamesLate && dueTime == SlackGuests.Patience))
         {
             if (isPause)
                 lock (Pauses)
