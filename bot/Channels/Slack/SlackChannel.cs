@@ -37,6 +37,7 @@ internal static class SlackChannel
             .AddHostedService(provider => provider.GetRequiredService<SlackTroubles>())
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
+            .AddSingleton<OldTaps>()
             .AddSingleton<SlackAdapter>()
             .AddSingleton<SlackGuests>()
             .AddSingleton<SlackTurns>()
