@@ -14,10 +14,7 @@ internal sealed partial class SlackDoor(
 {
     private const string Payload = "payload";
 
-    /// <summary>Anybody can knock, and a flood must not fill the log.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-
-    private long told = long.MinValue;
+    private readonly Quiet quiet = new(real);
 
     public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeEventAsync(body));
 
@@ -39,7 +36,8 @@ internal sealed partial class SlackDoor(
             return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (SlackSignature.IsGenuine(secret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
             return (await take(body)).ToResult();
-        TellNotGenuine(real.GetUtcNow().Ticks);
+        if (quiet.MaySpeak())
+            Log.NotGenuine(logger);
         return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);
     }
 
@@ -60,13 +58,6 @@ internal sealed partial class SlackDoor(
 
     private static byte[] FieldOf(byte[] form) =>
         Encoding.UTF8.GetBytes(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).TryGetValue(Payload, out var payload) ? payload.ToString() : "");
-
-    private void TellNotGenuine(long now)
-    {
-        var last = Interlocked.Read(ref told);
-        if ((last == long.MinValue || now - last >= Quiet.Ticks) && Interlocked.CompareExchange(ref told, now, last) == last)
-            Log.NotGenuine(logger);
-    }
 
     private static partial class Log
     {

@@ -154,7 +154,10 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     public Task<Answered> EventAsync(JsonObject message, string team = FakeSlack.Team) =>
-        PostAsync("events", new JsonObject { ["type"] = "event_callback", ["team_id"] = team, ["event_id"] = "Ev1", ["event"] = message }.ToJsonString());
+        PostAsync("events", EventOf(message, team));
+
+    public static string EventOf(JsonObject message, string team = FakeSlack.Team) =>
+        new JsonObject { ["type"] = "event_callback", ["team_id"] = team, ["event_id"] = "Ev1", ["event"] = message.DeepClone() }.ToJsonString();
 
     public Task<Answered> InteractAsync(JsonObject payload) => PostAsync("interactivity", $"payload={Uri.EscapeDataString(payload.ToJsonString())}");
 
