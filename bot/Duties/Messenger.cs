@@ -57,7 +57,8 @@ internal sealed partial class Messenger(WaysToPeople ways, AdapterOf adapterOf, 
     private async Task TellGoneAsync(Squad squad, string member, Way way, ChannelRefusedException refused, CancellationToken cancellationToken)
     {
         var channel = way.Reference.ChannelId;
-        var trouble = new ChannelTrouble(ChannelTroubleKind.Account, member, ChannelWords.AccountGone(squad.NameOf(member), channel, refused.Message));
+        var account = squad.Find(member)?.Accounts.GetValueOrDefault(channel) ?? member;
+        var trouble = new ChannelTrouble(ChannelTroubleKind.Account, account, ChannelWords.AccountGone(squad.NameOf(member), channel, refused.Message));
         try
         {
             await reports.ChangeAsync(s => s.Id == squad.Id, channel, (book, moment) => ChannelRules.Begin(book, trouble, moment), cancellationToken);

@@ -10,7 +10,7 @@ public sealed record ChannelBook : Owing
 }
 
 /// <summary>Something that does not work until somebody acts.</summary>
-/// <param name="Of">The room's or the member's id; empty: the whole channel.</param>
+/// <param name="Of">The room's or the account's id there; empty: the whole channel.</param>
 /// <param name="Words">How it was told.</param>
 public sealed record ChannelTrouble(ChannelTroubleKind Kind, string Of, string Words);
 

@@ -41,7 +41,7 @@ public static class ChannelRules
     /// <summary>Every lead where nothing works, else one; where there is none, the one on duty.</summary>
     private static ChannelBook Tell(ChannelBook book, ChannelTrouble trouble, string words, Instant at, Moment moment)
     {
-        var leads = moment.Squad.Members.Where(m => m.Lead && m.Id != trouble.Of).Select(m => m.Id).DefaultIfEmpty(moment.OnDuty);
+        var leads = moment.Squad.Members.Where(m => m.Lead && !m.Accounts.Values.Contains(trouble.Of)).Select(m => m.Id).DefaultIfEmpty(moment.OnDuty);
         return leads.Take(IsWhole(trouble.Kind) ? int.MaxValue : 1).Aggregate(book, (b, lead) => b.Tell(Recipient.Of(lead), PostKind.ChannelNews, at, words));
     }
 }

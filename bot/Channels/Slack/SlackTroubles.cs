@@ -55,8 +55,8 @@ internal sealed partial class SlackTroubles(ChannelReports reports, TimeProvider
         Slack,
         (book, moment) => moment.Squad.FindByAccount(Slack, account)! switch
         {
-            var member when why is null => ChannelRules.End(book, ChannelTroubleKind.Account, member.Id, words: null, moment),
-            var member => ChannelRules.Begin(book, new(ChannelTroubleKind.Account, member.Id, ChannelWords.AccountGone(member.Name, Slack, why)), moment),
+            _ when why is null => ChannelRules.End(book, ChannelTroubleKind.Account, account, words: null, moment),
+            var member => ChannelRules.Begin(book, new(ChannelTroubleKind.Account, account, ChannelWords.AccountGone(member.Name, Slack, why)), moment),
         },
         cancellationToken);
 

@@ -89,6 +89,10 @@ internal sealed partial class SocketModeConnection(WebSocket socket, SocketModeI
         {
             // Gone without a farewell.
         }
+        catch (Exception e)
+        {
+            Log.Broken(logger, e);
+        }
 
         ended.TrySetResult(SocketModeEnd.Lost);
     }
@@ -152,6 +156,9 @@ internal sealed partial class SocketModeConnection(WebSocket socket, SocketModeI
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Error, "A connection of Slack's Socket Mode cannot be read any more; the next one is opened")]
+        public static partial void Broken(ILogger logger, Exception exception);
+
         [LoggerMessage(1, LogLevel.Information, "Something could not be acknowledged over Slack's socket and comes again: {Reason}")]
         public static partial void NotAcknowledged(ILogger logger, string reason);
     }
