@@ -1,5 +1,6 @@
 using Hausmeister.Benchmarks.Micro;
 using Hausmeister.Benchmarks.Profile;
+using Hausmeister.Benchmarks.Slack;
 using Hausmeister.Benchmarks.Turns;
 
 // What is measured and how is said in docs/performance.md; scripts/bench builds and starts this.
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["profile", var bot, var squad, .. var quick]:
         await TurnProfile.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
+        break;
+    case ["slack", var bot, var squad, .. var quick]:
+        await SlackBenchmark.RunAsync(new BenchmarkOptions(bot, squad, Pace.Of(quick)));
         break;
     case ["micro", _, _, .. var how]:
         return MicroBenchmarks.Run(isQuick: how.Contains(Quick), how.FirstOrDefault(h => h != Quick) ?? "") ? 0 : 1;

@@ -12,6 +12,8 @@ internal static class BenchmarkSquad
 
     public static string AccountOf(int number) => $"00000000-0000-4000-8000-{number:d12}";
 
+    public static string SlackAccountOf(int number) => $"U0M{number}";
+
     /// <returns>The folder for <c>Squads:Folder</c>.</returns>
     public static string WriteTo(string folder, string sample)
     {
@@ -30,6 +32,6 @@ internal static class BenchmarkSquad
         ["name"] = NameOf(number),
         ["level2"] = false,
         ["lead"] = false,
-        ["accounts"] = new JsonObject { ["msteams"] = AccountOf(number) },
+        ["accounts"] = new JsonObject { ["msteams"] = AccountOf(number), ["slack"] = SlackAccountOf(number) },
     };
 }

@@ -49,9 +49,10 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The bot as <c>scripts/run</c> starts it, with a member for each conversation.</summary>
     /// <param name="synchronous">SQLite's.</param>
     /// <param name="data">A data file of which it gets a copy; null: it makes a new one.</param>
-    public static Server StartBot(BenchmarkOptions options, string synchronous, string? data = null) => Start(
+    /// <param name="more">Further settings; null: none.</param>
+    public static Server StartBot(BenchmarkOptions options, string synchronous, string? data = null, IReadOnlyDictionary<string, string>? more = null) => Start(
         address => [options.Bot, "--contentRoot", Path.GetDirectoryName(options.Bot)!, "--Urls", address.ToString()],
-        folder => new()
+        folder => new(more ?? new Dictionary<string, string>())
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Storage__File"] = DataIn(folder, data),

@@ -29,8 +29,8 @@ internal sealed record AppOptions
     public AirflowSettings? Airflow { get; init; }
 
     /// <summary>
-    /// <c>Slack:SigningSecret</c>, <c>Slack:BotToken</c> and <c>Slack:Teams</c>, all or none; <c>Slack:ApiAddress</c>, default Slack's. Secret and token as
-    /// <see cref="GitHubToken"/>.
+    /// <c>Slack:SigningSecret</c> (over HTTP) or <c>Slack:AppToken</c> (Socket Mode) or both, <c>Slack:BotToken</c> and <c>Slack:Teams</c>, or none;
+    /// <c>Slack:ApiAddress</c>, default Slack's. Secret and tokens as <see cref="GitHubToken"/>.
     /// </summary>
     public SlackSettings? Slack { get; init; }
 

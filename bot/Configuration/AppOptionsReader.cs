@@ -10,7 +10,7 @@ internal static partial class AppOptionsReader
 {
     private const string TokenKey = "GitHub:Token";
 
-    private static readonly string[] Secrets = [TokenKey, AirflowReader.Password, AirflowReader.Token, SlackReader.SigningSecret, SlackReader.BotToken];
+    private static readonly string[] Secrets = [TokenKey, AirflowReader.Password, AirflowReader.Token, SlackReader.SigningSecret, SlackReader.AppToken, SlackReader.BotToken];
 
     private const string Normal = "NORMAL";
 

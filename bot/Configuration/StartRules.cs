@@ -24,6 +24,8 @@ internal static class StartRules
             problems.Add("PublicAddress", $"\"{options.PublicAddress}\"", $"a loopback address as \"http://localhost:3978\" {Why}");
         if (options.ClockStart is not null && environmentName != Environments.Development)
             problems.Add("Clock:Start", "a value", "none outside Development: a bot at work lives in the present");
+        if (options.Slack is { ApiAddress.IsLoopback: true } && environmentName != Environments.Development)
+            problems.Add("Slack:ApiAddress", "a loopback address", "Slack's own outside Development: a stand-in may send us to another one");
         if (options.Airflow is null && environmentName != Environments.Development && squads.Any(squad => squad?.Pipeline is not null))
             problems.Add("Airflow:Address", "nothing", "an address outside Development: a recorded run must not be posted as if it were real");
         return problems.Lines;

@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 using AdaptiveCards;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Channels;
 using Hausmeister.Domain.Duties;
+using Hausmeister.Domain.Ports;
 using Hausmeister.Domain.Squads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -12,7 +14,7 @@ using NodaTime;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Writes into conversations through their channels' adapters.</summary>
-internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bot) : IMessenger
+internal sealed partial class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bot, ChannelReports reports, ILogger<Messenger> logger) : IMessenger
 {
     private static readonly Duration DialogLives = Duration.FromMinutes(10);
 
@@ -22,6 +24,54 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
         var found = await ways.ToAsync(squad, to, cancellationToken);
         if (found.Count == 0)
             throw new UnreachableException($"{NameOf(squad, to, kind)} has no conversation with me on any channel.");
+        return to.Member is { } member
+            ? [await ToMemberAsync(squad, member, found, kind, card, cancellationToken)]
+            : await ToAllAsync(squad, to, found, kind, card, except, cancellationToken);
+    }
+
+    /// <summary>On the best way, and on the next one where somebody has to act before the message can go there.</summary>
+    private async Task<Post> ToMemberAsync(Squad squad, string member, IReadOnlyList<Way> found, PostKind kind, AdaptiveCard card, CancellationToken cancellationToken)
+    {
+        ChannelRefusedException? first = null;
+        foreach (var way in found)
+        {
+            try
+            {
+                return new Post(kind, way.Place, await SendAsync(way, Message(card), cancellationToken), way.Viewer);
+            }
+            catch (ChannelRefusedException refused) when (refused.IsLasting)
+            {
+                first ??= refused;
+                if (refused.IsGone)
+                    await TellGoneAsync(squad, member, way, refused, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new UnreachableException($"{squad.NameOf(member)} could not be written to{Why(error)}", error);
+            }
+        }
+        throw new UnreachableException($"{squad.NameOf(member)} could not be written to{Why(first)}", first);
+    }
+
+    /// <summary>The message itself does not depend on it.</summary>
+    private async Task TellGoneAsync(Squad squad, string member, Way way, ChannelRefusedException refused, CancellationToken cancellationToken)
+    {
+        var channel = way.Reference.ChannelId;
+        var account = squad.Find(member)?.Accounts.GetValueOrDefault(channel) ?? member;
+        var trouble = new ChannelTrouble(ChannelTroubleKind.Account, account, ChannelWords.AccountGone(squad.NameOf(member), channel, refused.Message));
+        try
+        {
+            await reports.ChangeAsync(s => s.Id == squad.Id, channel, (book, moment) => ChannelRules.Begin(book, trouble, moment), cancellationToken);
+        }
+        catch (StorageException error)
+        {
+            Log.NotTold(logger, error, squad.Id, member);
+        }
+    }
+
+    private async Task<IReadOnlyList<Post>> ToAllAsync(
+        Squad squad, Recipient to, IReadOnlyList<Way> found, PostKind kind, AdaptiveCard card, IReadOnlyCollection<string> except, CancellationToken cancellationToken)
+    {
         var posts = new List<Post>();
         Exception? refused = null;
         foreach (var way in found.Where(way => !except.Contains(way.Place)))
@@ -96,7 +146,7 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
         }
     }
 
-    private static string Why(Exception refused) => refused is ChannelRefusedException { Message: var why } ? $": {why}" : ".";
+    private static string Why(Exception? refused) => refused is ChannelRefusedException { Message: var why } ? $": {why}" : ".";
 
     private static string NameOf(Squad squad, Recipient to, PostKind kind) => (to, kind) switch
     {
@@ -113,5 +163,11 @@ internal sealed class Messenger(WaysToPeople ways, AdapterOf adapterOf, BotId bo
         var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = card });
         message.Summary = card.FallbackText;
         return message;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "That the account of {Squad}/{Member} does not work is told with their next message")]
+        public static partial void NotTold(ILogger logger, Exception error, string squad, string member);
     }
 }

@@ -1,3 +1,4 @@
+using Hausmeister.Bot.Channels.Slack;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Documents;
 using NodaTime;
@@ -5,7 +6,8 @@ using NodaTime;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Deletes what was kept long enough, once a day, in small commits. Where a day leaves much, it goes on at the calendar's next look.</summary>
-internal sealed partial class RetentionRound(OldCases cases, OldConversations conversations, ILogger<RetentionRound> logger)
+/// <param name="taps">Null where the bot is not in Slack.</param>
+internal sealed partial class RetentionRound(OldCases cases, OldConversations conversations, ILogger<RetentionRound> logger, OldTaps? taps = null)
 {
     /// <summary>Of each kind, so that a look stays short.</summary>
     public const int MostAtOnce = 100;
@@ -23,8 +25,9 @@ internal sealed partial class RetentionRound(OldCases cases, OldConversations co
             await cases.DeleteHandOffsAsync(moment, cancellationToken);
             await cases.DeletePipelineDaysAsync(moment, cancellationToken);
             var unused = await conversations.DeleteAsync(moment, cancellationToken);
+            var untapped = taps is null ? 0 : await taps.DeleteAsync(moment.Now, cancellationToken);
             Log.Deleted(logger, moment.Squad.Id, ended, unused);
-            return ended == MostAtOnce || unused == MostAtOnce ? calendar : calendar with { RetentionNext = Retention.Next(moment) };
+            return ended == MostAtOnce || unused == MostAtOnce || untapped == MostAtOnce ? calendar : calendar with { RetentionNext = Retention.Next(moment) };
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

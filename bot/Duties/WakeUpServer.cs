@@ -6,7 +6,8 @@ using NodaTime;
 namespace Hausmeister.Bot.Duties;
 
 /// <summary>Knows which document owes what.</summary>
-internal sealed class WakeUpServer(People people, CaseDutyRunner cases, HandOffDutyRunner handOffs, OfferDutyRunner offers, RotaDutyRunner rota, PipelineDutyRunner pipeline, CalendarRunner calendars)
+internal sealed class WakeUpServer(People people, CaseDutyRunner cases, HandOffDutyRunner handOffs, OfferDutyRunner offers, RotaDutyRunner rota, PipelineDutyRunner pipeline, ChannelDutyRunner channels,
+    CalendarRunner calendars)
 {
     /// <summary>A squad that is not configured now may come back, and what is owed there waits for it.</summary>
     private static readonly Duration Unconfigured = Duration.FromHours(1);
@@ -23,6 +24,7 @@ internal sealed class WakeUpServer(People people, CaseDutyRunner cases, HandOffD
             [_, "offer", var id] => offers.RunAsync(squad, Keys.Decoded(id), wakeUp, now, cancellationToken),
             [_, "rota"] => rota.RunAsync(squad, "rota", wakeUp, now, cancellationToken),
             [_, "dag", var id] => pipeline.RunAsync(squad, Keys.Decoded(id), wakeUp, now, cancellationToken),
+            [_, "channels", var id] => channels.RunAsync(squad, Keys.Decoded(id), wakeUp, now, cancellationToken),
             [_, "calendar"] => calendars.RunAsync(squad, now, cancellationToken),
             _ => Task.FromResult(Served.Done),
         };

@@ -16,12 +16,13 @@ namespace Hausmeister.Bot.Duties;
 internal sealed record Way(string Place, ConversationReference Reference, string? Viewer);
 
 /// <summary>
-/// How people are reached: where they wrote last, else by their account in Slack, else in their web chat: neither needs a word from them
-/// before. A squad's room may stand on several channels.
+/// How people are reached: where they wrote last, else where they wrote before, else by their account in Slack, else in their web chat: neither
+/// needs a word from them before. A squad's room may stand on several channels.
 /// </summary>
 /// <param name="slack">Null where the bot is not in Slack.</param>
 internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = null)
 {
+    /// <returns>To a member each way on which they can be reached, the best first; to a room all of its places.</returns>
     public async Task<IReadOnlyList<Way>> ToAsync(Squad squad, Recipient to, CancellationToken cancellationToken) => to switch
     {
         { Member: { } member } => await ToMemberAsync(squad, member, cancellationToken),
@@ -31,7 +32,7 @@ internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = 
 
     /// <summary>The conversation document in which the member may be in the middle of a dialog; null if they have never written.</summary>
     public async Task<ConversationDocument?> ConversationOfAsync(Squad squad, string member, CancellationToken cancellationToken) =>
-        await ReachedAsync(squad, member, cancellationToken) is { } reached
+        await ReachedAsync(squad, member, cancellationToken) is [{ } reached, ..]
             ? await new Work(store).LoadAsync(TurnDocuments.Conversation, reached.Document, cancellationToken)
             : null;
 
@@ -44,8 +45,11 @@ internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = 
 
     private async Task<IReadOnlyList<Way>> ToMemberAsync(Squad squad, string member, CancellationToken cancellationToken)
     {
-        var place = await ReachedAsync(squad, member, cancellationToken) is { } reached ? reached.Place : SlackPlaceOf(squad, member) ?? WebChatPlaceOf(squad, member);
-        return place is null ? [] : [.. (await ToPlaceAsync(place, cancellationToken)).Select(way => way with { Viewer = member })];
+        var reached = await ReachedAsync(squad, member, cancellationToken);
+        var ways = new List<Way>();
+        foreach (var place in reached.Select(r => r.Place).Append(SlackPlaceOf(squad, member)).Append(WebChatPlaceOf(squad, member)).OfType<string>().Distinct())
+            ways.AddRange((await ToPlaceAsync(place, cancellationToken)).Select(way => way with { Viewer = member }));
+        return ways;
     }
 
     private ConversationReference? WithoutHavingWritten(string place) =>
@@ -69,10 +73,11 @@ internal sealed class WaysToPeople(IDocumentStore store, SlackSettings? slack = 
         return ways;
     }
 
-    private async Task<ReachedAt?> ReachedAsync(Squad squad, string member, CancellationToken cancellationToken)
+    /// <summary>The last first.</summary>
+    private async Task<IReadOnlyList<ReachedAt>> ReachedAsync(Squad squad, string member, CancellationToken cancellationToken)
     {
         var reach = await new Work(store).LoadAsync(TurnDocuments.Reach, Keys.Reach(squad.Id, member), cancellationToken);
-        return reach?.Channels.Values.OrderByDescending(r => r.LastUsed).FirstOrDefault();
+        return reach is null ? [] : [.. reach.Channels.Values.OrderByDescending(r => r.LastUsed)];
     }
 
     private string? SlackPlaceOf(Squad squad, string member) => slack is null ? null : SlackPlaces.PrivateOf(squad, member);

@@ -13,6 +13,7 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
     {
         [DocumentTypes.Case.Name] = DocumentTypes.Case.Version,
         [DocumentTypes.RotaBook.Name] = DocumentTypes.RotaBook.Version,
+        [DocumentTypes.ChannelBook.Name] = DocumentTypes.ChannelBook.Version,
         [DocumentTypes.HandOff.Name] = DocumentTypes.HandOff.Version,
         [DocumentTypes.Offer.Name] = DocumentTypes.Offer.Version,
         [DocumentTypes.PipelineDay.Name] = DocumentTypes.PipelineDay.Version,

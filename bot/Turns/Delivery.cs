@@ -10,7 +10,7 @@ internal sealed record PendingReply(HeldReply Reply, Shown? Shows)
 }
 
 /// <summary>Sends what was committed. What cannot be sent now stays in the outbox, and is tried again.</summary>
-internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
+internal sealed partial class Delivery(Marks marks, LostReplies lost, ILogger<Delivery> logger)
 {
     /// <summary>Sends in order and stops at the first that fails. Whoever calls holds the conversation's lock.</summary>
     /// <param name="document">The key of the conversation's document.</param>
@@ -25,7 +25,7 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
         {
             foreach (var reply in replies)
             {
-                var id = await SendAsync(context, reply.Reply);
+                var id = await SendAsync(context, document, reply.Reply);
                 sent++;
                 if (reply.Shows is { } shown && !string.IsNullOrEmpty(id))
                     posts.Add(new ShownPost(shown, id));
@@ -41,12 +41,12 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
     }
 
     // What is committed is said, also when whoever asked has hung up: so no cancellation here.
-    private async Task<string?> SendAsync(ITurnContext context, HeldReply reply)
+    private async Task<string?> SendAsync(ITurnContext context, string document, HeldReply reply)
     {
         switch (reply)
         {
             case HeldReply.Sent sent:
-                return (await context.SendActivityAsync(sent.Activity, CancellationToken.None))?.Id;
+                return await SendAsync(context, document, sent.Activity);
             case HeldReply.Updated updated:
                 return await UpdateAsync(context, updated.Activity);
             case HeldReply.Deleted { Reference.ActivityId: var id }:
@@ -54,6 +54,21 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
                 return null;
             default:
                 throw new NotSupportedException($"A reply cannot be a {reply.GetType()}.");
+        }
+    }
+
+    /// <summary>Where it can never be said, it must not hold up what comes behind it, and is told elsewhere.</summary>
+    private async Task<string?> SendAsync(ITurnContext context, string document, Activity message)
+    {
+        try
+        {
+            return (await context.SendActivityAsync(message, CancellationToken.None))?.Id;
+        }
+        catch (ChannelRefusedException refused) when (refused.IsGone)
+        {
+            Log.Lost(logger, document, refused.Message);
+            await lost.TellAsync(document, message, refused);
+            return null;
         }
     }
 
@@ -76,6 +91,9 @@ internal sealed partial class Delivery(Marks marks, ILogger<Delivery> logger)
     {
         [LoggerMessage(2, LogLevel.Information, "{Message} was not brought up to date: {Reason}")]
         public static partial void Gone(ILogger logger, string message, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning, "A reply to {Document} is given up and told elsewhere: {Reason}")]
+        public static partial void Lost(ILogger logger, string document, string reason);
 
         [LoggerMessage(1, LogLevel.Warning, "{Count} replies could not be sent and stay in the outbox of {Document}")]
         public static partial void NotSent(ILogger logger, Exception exception, int count, string document);

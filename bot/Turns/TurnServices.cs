@@ -20,6 +20,7 @@ internal static class TurnServices
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<People>()
         .AddSingleton<KeyedLocks>()
+        .AddSingleton<LostReplies>()
         .AddSingleton<Delivery>()
         .AddSingleton<OutboxBell>()
         .AddSingleton<TurnMiddleware>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hausmeister.Domain.Cases;
+using Hausmeister.Domain.Channels;
 using Hausmeister.Domain.HandOffs;
 using Hausmeister.Domain.Pipeline;
 using Hausmeister.Domain.Rota;
@@ -18,6 +19,7 @@ namespace Hausmeister.Domain.Documents;
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(SquadCalendar))]
 [JsonSerializable(typeof(RotaBook))]
+[JsonSerializable(typeof(ChannelBook))]
 [JsonSerializable(typeof(HandOff))]
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(PipelineDay))]
@@ -31,6 +33,8 @@ public static class DocumentTypes
     public static DocumentType<Case> Case { get; } = new("case", Json.Case);
 
     public static DocumentType<RotaBook> RotaBook { get; } = new("rota book", Json.RotaBook);
+
+    public static DocumentType<ChannelBook> ChannelBook { get; } = new("book of a channel", Json.ChannelBook);
 
     public static DocumentType<HandOff> HandOff { get; } = new("hand-off", Json.HandOff);
 

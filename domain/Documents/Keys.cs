@@ -53,6 +53,9 @@ public static class Keys
     /// <summary>What members agreed on about the rota.</summary>
     public static string Rota(string squad) => $"{squad}/rota";
 
+    /// <summary>What the squad is owed about a channel itself.</summary>
+    public static string Channel(string squad, string channel) => $"{squad}/channels/{Part(channel)}";
+
     public static string Offer(string squad, string id) => $"{squad}/offer/{Part(id)}";
 
     /// <summary>In the order of their starts.</summary>
@@ -81,6 +84,14 @@ public static class Keys
 
     /// <summary>What is to be known of a channel's message when somebody taps it.</summary>
     public static string Tappable(string channel, string message) => $"{Part(channel)}/message/{Part(message)}";
+
+    /// <summary>Index of both, by their keys and the month in which somebody needed them last.</summary>
+    public static string Needed(string channel, Instant at, string document) => $"{Needed(channel)}{Month(at)}/{document}";
+
+    public static string Needed(string channel) => $"{Part(channel)}/needed/";
+
+    /// <summary>The document whose entry in the index of what is needed this is.</summary>
+    public static string OfNeeded(string entry) => entry.Split('/', 4)[3];
 
     /// <summary>Index of conversations, by their documents' keys, in which something is committed and not known to be sent.</summary>
     public static string Outbox(string conversationDocument = "") => $"{OutboxPrefix}{conversationDocument}";

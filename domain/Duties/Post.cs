@@ -189,4 +189,7 @@ public enum PostKind
 
     /// <summary>To Level 2: nobody is on it.</summary>
     TroubleLevel2,
+
+    /// <summary>To a lead: a channel does not work, or works again. To whoever was to be told something there: what it was.</summary>
+    ChannelNews,
 }

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hausmeister.Cards.Rendering;
+using Hausmeister.Domain.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>The part of Slack's Web API that the bot uses. A call is sent once: what became of one that fails on its way is not known.</summary>
-internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger)
+internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, ILogger<SlackApi> logger)
 {
-    private int tokenTroubleTold;
-
     /// <returns>Who we are in Slack: the user's id and the workspace's, and the workspace's address in a browser.</returns>
     /// <exception cref="SlackException">Slack refuses, as in all of these.</exception>
     public async Task<(string User, string Team, string? Url)> WhoAmIAsync(CancellationToken cancellationToken)
@@ -107,6 +107,25 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         json.WriteRawValue(modal.ToJson());
     }, cancellationToken);
 
+    public async Task<SlackUser> UserAsync(string user, CancellationToken cancellationToken)
+    {
+        const string method = "users.info";
+        var answer = await AskAsync(method, [new("user", user)], cancellationToken);
+        return answer.User.ValueKind == JsonValueKind.Object && SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(answer.User), SlackPayloadJson.Default.SlackUser) is { } found
+            ? found
+            : throw Incomplete(method);
+    }
+
+    /// <param name="appToken">The app's own token: it is the app that listens, and not the bot.</param>
+    /// <returns>Where Socket Mode's next connection goes; it is good for one.</returns>
+    public async Task<string> OpenSocketAsync(string appToken, CancellationToken cancellationToken)
+    {
+        const string method = "apps.connections.open";
+        using var nothing = new FormUrlEncodedContent([]);
+        var answer = await SendAsync(method, nothing, appToken, cancellationToken);
+        return answer.Ok ? answer.Url ?? throw Incomplete(method) : throw Refusal(method, answer);
+    }
+
     /// <summary>Nothing in a text becomes a link or calls somebody that the blocks do not say.</summary>
     public static void Write(Utf8JsonWriter json, SlackMessage message)
     {
@@ -134,24 +153,28 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
         }
         using var content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return await SendAsync(method, content, cancellationToken);
+        return Told(method, await SendAsync(method, content, token: null, cancellationToken));
     }
 
     /// <summary>What only reads takes a form, and no JSON. Source: docs.slack.dev/apis/web-api, "Methods supporting JSON".</summary>
     private async Task<SlackAnswer> AskAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancellationToken)
     {
         using var form = new FormUrlEncodedContent(arguments);
-        return await SendAsync(method, form, cancellationToken);
+        return Told(method, await SendAsync(method, form, token: null, cancellationToken));
     }
 
-    private async Task<SlackAnswer> SendAsync(string method, HttpContent content, CancellationToken cancellationToken)
+    /// <param name="token">Null: the bot's.</param>
+    private async Task<SlackAnswer> SendAsync(string method, HttpContent content, string? token, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsync(new Uri(method, UriKind.Relative), content, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(method, UriKind.Relative)) { Content = content };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw SlackException.Of(method, SlackException.RateLimited, response.Headers.RetryAfter?.Delta);
         if (!response.IsSuccessStatusCode)
-            throw SlackException.Of(method, $"http {(int)response.StatusCode}");
-        return Told(method, await ReadAsync(method, response, cancellationToken));
+            throw SlackException.Of(method, $"{SlackException.Http}{(int)response.StatusCode}");
+        return await ReadAsync(method, response, cancellationToken);
     }
 
     private static async Task<SlackAnswer> ReadAsync(string method, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -171,17 +194,19 @@ internal sealed partial class SlackApi(HttpClient http, ILogger<SlackApi> logger
     {
         if (answer.Ok)
         {
-            Volatile.Write(ref tokenTroubleTold, 0);
+            troubles.See(ChannelTroubleKind.Token, why: null);
             return answer;
         }
 
-        var refusal = SlackException.Of(method, answer.Error ?? "unknown_error");
-        if (refusal.IsOfToken && Interlocked.Exchange(ref tokenTroubleTold, 1) == 0)
+        var refusal = Refusal(method, answer);
+        if (refusal.IsOfToken && troubles.See(ChannelTroubleKind.Token, refusal.Message))
             Log.TokenRefused(logger, refusal.Error);
         throw refusal;
     }
 
-    private static SlackException Incomplete(string method) => SlackException.Of(method, "incomplete answer");
+    private static SlackException Refusal(string method, SlackAnswer answer) => SlackException.Of(method, answer.Error ?? "unknown_error");
+
+    private static SlackException Incomplete(string method) => SlackException.Of(method, SlackException.Incomplete);
 
     private static partial class Log
     {

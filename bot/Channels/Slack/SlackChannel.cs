@@ -4,7 +4,7 @@ using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
-/// <summary>Slack's own APIs over HTTP: events and interactivity in, the Web API out. Without settings there is nothing of it.</summary>
+/// <summary>Slack's own APIs: events and interactivity in over HTTP or Socket Mode, the Web API out. Without settings there is nothing of it.</summary>
 internal static class SlackChannel
 {
     public const string HttpClientName = "Slack";
@@ -24,17 +24,25 @@ internal static class SlackChannel
             })
             .ConfigurePrimaryHttpMessageHandler(Straight);
         services.AddHttpClient(ResponsesClientName).ConfigurePrimaryHttpMessageHandler(Straight);
+        if (settings.SigningSecret is { } secret)
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackDoor>(provider, secret));
+        if (settings.AppToken is { } token)
+            services.AddSocketMode(token);
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new SlackApi(
-                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<ILogger<SlackApi>>()))
+                provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<SlackTroubles>(), provider.GetRequiredService<ILogger<SlackApi>>()))
             .AddSingleton(provider => new SlackResponses(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ResponsesClientName), settings, provider.GetRequiredKeyedService<TimeProvider>(HouseClock.Real)))
+            .AddSingleton<SlackTroubles>()
+            .AddHostedService(provider => provider.GetRequiredService<SlackTroubles>())
             .AddSingleton<SlackPace>()
             .AddSingleton<SlackMemory>()
+            .AddSingleton<OldTaps>()
             .AddSingleton<SlackTriggers>()
             .AddSingleton<SlackAdapter>()
             .AddSingleton<IRoomTopics, SlackTopics>()
+            .AddSingleton<SlackGuests>()
             .AddSingleton<SlackTurns>()
             .AddSingleton<SlackDirects>()
             .AddSingleton<SlackAskers>()
@@ -44,13 +52,20 @@ internal static class SlackChannel
             .AddSingleton<SlackForms>()
             .AddSingleton<SlackCommands>()
             .AddSingleton<SlackHomes>()
+            .AddSingleton<SlackNews>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
             .AddSingleton<SlackInbox>()
-            .AddSingleton<SlackDoor>()
             .AddSingleton<SlackIdentity>()
             .AddHostedService(provider => provider.GetRequiredService<SlackIdentity>());
     }
+
+    private static IServiceCollection AddSocketMode(this IServiceCollection services, string token) => services
+        .AddSingleton<PauseBeforeConnecting>(SocketModePauses.WithJitter)
+        .AddSingleton<SocketModeInbox>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<SocketModeDialler>(provider, token))
+        .AddSingleton<SocketMode>()
+        .AddHostedService(provider => provider.GetRequiredService<SocketMode>());
 
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {

@@ -9,15 +9,13 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// What Slack brings over HTTP. It is read once as bytes, since these are what is signed; only then is it looked at. Nothing of a body
 /// is logged.
 /// </summary>
+/// <param name="secret">What Slack signs with.</param>
 internal sealed partial class SlackDoor(
-    SlackSettings settings, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
+    string secret, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
 {
     private const string Payload = "payload";
 
-    /// <summary>Anybody can knock, and a flood must not fill the log.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-
-    private long told = long.MinValue;
+    private readonly Quiet quiet = new(real);
 
     public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeEventAsync(body));
 
@@ -39,9 +37,10 @@ internal sealed partial class SlackDoor(
 
         if (body is null)
             return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
-        if (SlackSignature.IsGenuine(settings.SigningSecret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
+        if (SlackSignature.IsGenuine(secret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
             return (await take(body)).ToResult();
-        TellNotGenuine(real.GetUtcNow().Ticks);
+        if (quiet.MaySpeak())
+            Log.NotGenuine(logger);
         return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);
     }
 
@@ -67,13 +66,6 @@ internal sealed partial class SlackDoor(
     private static byte[] MembersOf(byte[] form) => JsonSerializer.SerializeToUtf8Bytes(
         QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).ToDictionary(member => member.Key, member => member.Value.ToString()),
         SlackPayloadJson.Default.IReadOnlyDictionaryStringString);
-
-    private void TellNotGenuine(long now)
-    {
-        var last = Interlocked.Read(ref told);
-        if ((last == long.MinValue || now - last >= Quiet.Ticks) && Interlocked.CompareExchange(ref told, now, last) == last)
-            Log.NotGenuine(logger);
-    }
 
     private static partial class Log
     {

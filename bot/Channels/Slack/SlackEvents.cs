@@ -16,9 +16,8 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// What people write in Slack. In a channel it is for the bot if it mentions it, goes on with a dialog in its thread, or stands in the thread
 /// of an open case; Slack tells of a mention twice, as the message and as the mention, which is one turn.
 /// </summary>
-internal sealed partial class SlackEvents(
-    SlackTurns turns, SlackRequests requests, SlackAskers askers, SlackHomes homes, SlackIdentity identity, IDocumentStore store, People people, IReadOnlyList<Squad> squads,
-    ILogger<SlackEvents> logger)
+internal sealed class SlackEvents(
+    SlackTurns turns, SlackRequests requests, SlackAskers askers, SlackHomes homes, SlackIdentity identity, SlackNews news, IDocumentStore store, People people, IReadOnlyList<Squad> squads)
 {
     /// <summary>How the bot is called where mentions are plain text, as <see cref="Addressing"/> knows it.</summary>
     public const string Name = "@Hausmeister";
@@ -29,18 +28,14 @@ internal sealed partial class SlackEvents(
             return SlackReply.Done;
         if (PlainJson.Of(envelope.Event) is null)
             return NotOfItsShape();
-        switch (envelope.Event.Member("type")?.ToString())
+        return envelope.Event.Member("type")?.ToString() switch
         {
-            case "message" or "app_mention":
-                return await TakeMessageAsync(envelope, cancellationToken);
-            case "app_home_opened":
-                return SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackOpened) is { } opened ? await homes.TakeAsync(opened) : NotOfItsShape();
-            case "app_uninstalled" or "tokens_revoked":
-                Log.Uninstalled(logger, envelope.TeamId);
-                return SlackReply.Done;
-            default:
-                return SlackReply.Done;
-        }
+            "message" or "app_mention" => await TakeMessageAsync(envelope, cancellationToken),
+            "app_home_opened" => SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackOpened) is { } opened
+                ? await homes.TakeAsync(opened)
+                : NotOfItsShape(),
+            var type => await news.TakeAsync(type, envelope.Event, cancellationToken),
+        };
     }
 
     private async Task<SlackReply> TakeMessageAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
@@ -111,10 +106,4 @@ internal sealed partial class SlackEvents(
             TurnDocuments.Conversation, Keys.Conversation(KnownChannels.Slack, activity.Conversation.Id, activity.From.Id), cancellationToken) is { IsInDialog: true };
 
     private string? NameOf(string account) => SlackNames.Of(squads, account);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "The app was taken out of the workspace {Team}, or its token ended: nobody can be written to there until it is installed again")]
-        public static partial void Uninstalled(ILogger logger, string? team);
-    }
 }

@@ -9,6 +9,10 @@ internal sealed class SlackException(string method, string error, TimeSpan? retr
 {
     public const string RateLimited = "ratelimited";
     public const string InvalidBlocks = "invalid_blocks";
+    public const string Incomplete = "incomplete answer";
+
+    /// <summary>Begins an error that is none of Slack's own but a status of HTTP.</summary>
+    public const string Http = "http ";
 
     /// <summary>Whoever alone was to see the message is not in the channel.</summary>
     public const string NotTogether = "user_not_in_channel";
@@ -25,6 +29,12 @@ internal sealed class SlackException(string method, string error, TimeSpan? retr
 
     /// <summary>Nothing at all can be done in Slack until somebody installs the app again.</summary>
     public bool IsOfToken => error is "token_revoked" or "token_expired" or "invalid_auth" or "not_authed" or "account_inactive";
+
+    public override bool IsLasting => IsGone || IsOfToken;
+
+    /// <summary>It may work in a little while, and nobody has to do anything for it.</summary>
+    public bool IsPassing => error is RateLimited or Incomplete or "internal_error" or "fatal_error" or "request_timeout" or "service_unavailable" or "team_added_to_org"
+        || error.StartsWith(Http, StringComparison.Ordinal);
 
     public static SlackException Of(string method, string error, TimeSpan? retryAfter = null) => new(method, error, retryAfter)
     {

@@ -1,11 +1,15 @@
 using System.Text.Json;
+using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>What Slack brings, once it is known that it comes from Slack, on whichever way: one switch of kinds. Nothing of it is logged.</summary>
 internal sealed partial class SlackInbox(
-    SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackForms forms, SlackCommands commands, ILogger<SlackInbox> logger)
+    SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackForms forms, SlackCommands commands,
+    [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackInbox> logger)
 {
+    private readonly Quiet quiet = new(real);
+
     /// <param name="json">An event as the Events API sends it.</param>
     public async Task<SlackReply> TakeEventAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackEnvelope) switch
     {
@@ -36,13 +40,14 @@ internal sealed partial class SlackInbox(
 
     private SlackReply OtherTeam()
     {
-        Log.OtherTeam(logger);
+        if (quiet.MaySpeak())
+            Log.OtherTeam(logger);
         return SlackReply.Forbidden("This workspace is not among those that are let in.");
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Something from a workspace that is not among Slack:Teams was not let in")]
+        [LoggerMessage(1, LogLevel.Warning, "Something from a workspace that is not among Slack:Teams was not let in; the next minute's are not told")]
         public static partial void OtherTeam(ILogger logger);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Hausmeister.Bot.Hosting;
+using Hausmeister.Domain.Text;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
@@ -137,9 +138,24 @@ internal sealed record SlackAction(string? Type, string? ActionId, string? Actio
 /// <summary>An answer of the Web API; which members it has depends on the method.</summary>
 /// <param name="Channel">The id, or an object with the id.</param>
 /// <param name="MessageTs">Of a message that only one person sees.</param>
-/// <param name="Url">Of the workspace.</param>
+/// <param name="Url">Of the workspace, or where Socket Mode's connection goes.</param>
+/// <param name="User">Whoever was asked about, or in another answer a name.</param>
 internal sealed record SlackAnswer(
-    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, IReadOnlyList<SlackEvent>? Messages);
+    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, JsonElement User, IReadOnlyList<SlackEvent>? Messages);
+
+/// <summary>Somebody in Slack.</summary>
+/// <param name="RealName">In full.</param>
+/// <param name="IsBot">A program.</param>
+internal sealed record SlackUser(bool Deleted, bool IsBot, string? RealName, SlackProfile? Profile)
+{
+    private const int LongestName = 80;
+
+    /// <summary>As they are shown; null where they have no name.</summary>
+    public string? Called => new[] { Profile?.DisplayName, Profile?.RealName, RealName }.Select(name => PeoplesText.FirstLine(name, LongestName)).FirstOrDefault(name => name.Length > 0);
+}
+
+/// <param name="DisplayName">What they want to be called.</param>
+internal sealed record SlackProfile(string? DisplayName, string? RealName);
 
 /// <summary>The modal stays open and says what does not fit, by block.</summary>
 internal sealed record SlackErrors(string ResponseAction, IReadOnlyDictionary<string, string> Errors);
@@ -156,6 +172,8 @@ internal sealed record SlackChallenge(string Challenge);
 [JsonSerializable(typeof(SlackErrors))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(SlackChallenge))]
+[JsonSerializable(typeof(SocketModeEnvelope))]
+[JsonSerializable(typeof(SlackUser))]
 internal sealed partial class SlackPayloadJson : JsonSerializerContext
 {
     /// <summary>Null where it is not of that shape.</summary>

@@ -11,6 +11,9 @@ internal sealed record SlackReply(int Status, string? Words = null, string? Json
 
     public bool IsTaken => Status < StatusCodes.Status300MultipleChoices;
 
+    /// <summary>Nothing else will become of it, however often it comes.</summary>
+    public bool IsFinal => Status < StatusCodes.Status500InternalServerError;
+
     public static SlackReply With(string json) => new(StatusCodes.Status200OK, Json: json);
 
     /// <summary>A modal stays open and says what does not fit.</summary>

@@ -18,7 +18,7 @@ internal sealed record SlackAbout(Origin? Origin = null, SquadMeant? Squad = nul
 
 /// <summary>Runs turns as long as Slack waits. A turn that takes longer goes on; Slack comes again, and finds it done.</summary>
 internal sealed partial class SlackTurns(
-    SlackAdapter adapter, IBot bot, [FromKeyedServices(HouseClock.Real)] TimeProvider real, TimeProvider time, ILogger<SlackTurns> logger)
+    SlackAdapter adapter, IBot bot, SlackGuests guests, [FromKeyedServices(HouseClock.Real)] TimeProvider real, TimeProvider time, ILogger<SlackTurns> logger)
 {
     /// <summary>Slack waits for three seconds, the network included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -28,9 +28,16 @@ internal sealed partial class SlackTurns(
     /// <returns>Taken once the turn is committed, else Slack is to come again.</returns>
     public Task<SlackReply> RunAsync(Activity activity, SlackAbout? about = null) => WithinPatienceAsync(() => RunToEndAsync(activity, about ?? SlackAbout.Nothing), Later);
 
-    /// <summary>For work that is more than a turn.</summary>
-    /// <returns>False where the activity came before.</returns>
-    public Task<bool> RunToEndAsync(Activity activity, SlackAbout about) => adapter.RunAsync(activity, about, bot, CancellationToken.None);
+    /// <summary>For work that is more than a turn. Other programs are not heard, and whoever was deactivated is not either.</summary>
+    /// <returns>False where there was no turn: the activity came before, or is nobody's that is heard.</returns>
+    public async Task<bool> RunToEndAsync(Activity activity, SlackAbout about)
+    {
+        var guest = await guests.FindAsync(activity.From.Id);
+        if (!guest.IsHeard)
+            return false;
+        activity.From.Name = guest.Name;
+        return await adapter.RunAsync(activity, about, bot, CancellationToken.None);
+    }
 
     /// <summary>Work that Slack brings again while it is not done.</summary>
     public Task<SlackReply> WithinPatienceAsync(Func<Task> work) => WithinPatienceAsync(work, Later);

@@ -95,14 +95,29 @@ public class AppOptionsTests
     }
 
     [Theory]
-    [InlineData("Slack:BotToken=xoxb", "Slack:SigningSecret: found nothing, expected a value beside what else is set of Slack", "Slack:Teams: found nothing, expected a value beside what else is set of Slack")]
+    [InlineData("Slack:BotToken=xoxb", "Slack:SigningSecret: found nothing, expected it for events over HTTP, or Slack:AppToken for Socket Mode, or both", "Slack:Teams: found nothing, expected a value beside what else is set of Slack")]
     [InlineData("Slack:SigningSecret=s Slack:Teams=T1", "Slack:BotToken: found nothing, expected a value beside what else is set of Slack")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=\u00e4 Slack:Teams=T1", "Slack:BotToken: found 1 characters (not shown), expected ASCII characters without blanks")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=x Slack:Teams=acme", "Slack:Teams: found \"acme\", expected ids of workspaces as \"T024BE7LD\", separated by spaces")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=x Slack:Teams=T1 Slack:ApiAddress=http://a/api", "Slack:ApiAddress: found \"http://a/api\", expected an absolute http or https address, that ends with a slash, with neither credentials nor a query in it")]
-    [InlineData("Slack:Team=T1", "Slack:Team: found an unknown key, expected only Slack:SigningSecret, Slack:BotToken, Slack:Teams, Slack:ApiAddress")]
+    [InlineData("Slack:AppToken=xapp-1 Slack:Teams=T1", "Slack:BotToken: found nothing, expected a value beside what else is set of Slack")]
+    [InlineData("Slack:AppToken=xoxb-1 Slack:BotToken=x Slack:Teams=T1", "Slack:AppToken: found 6 characters (not shown), expected ASCII characters without blanks, that begin with xapp-: an app-level token with the scope connections:write")]
+    [InlineData("Slack:Team=T1", "Slack:Team: found an unknown key, expected only Slack:SigningSecret, Slack:AppToken, Slack:BotToken, Slack:Teams, Slack:ApiAddress")]
     public void What_does_not_make_a_Slack_is_told_with_its_key(string settings, params string[] lines) =>
         Read([.. settings.Split(' ').Select(s => s.Split('=', 2)).Select(s => (s[0], s[1]))]).Problems.ShouldBe(lines);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("8f74", "8f74")]
+    public void A_token_of_the_app_stands_instead_of_the_secret_or_beside_it(string secret, string? expected)
+    {
+        var (options, problems) = Read(("Slack:SigningSecret", secret), ("Slack:AppToken", "xapp-1-A1"), ("Slack:BotToken", "xoxb-1"), ("Slack:Teams", "T024BE7LD"));
+
+        problems.ShouldBeEmpty();
+        var slack = options.Slack.ShouldNotBeNull();
+        (slack.AppToken, slack.SigningSecret).ShouldBe(("xapp-1-A1", expected));
+        slack.ToString().ShouldNotContain("xapp");
+    }
 
     [Fact]
     public void All_wrong_settings_are_told_at_once() =>

@@ -57,6 +57,17 @@ public class StartRulesTests
     }
 
     [Theory]
+    [InlineData("Production", "http://localhost:4001/api/", true)]
+    [InlineData("Production", "https://slack.com/api/", false)]
+    [InlineData("Development", "http://localhost:4001/api/", false)]
+    public void Outside_development_Slack_is_no_stand_in(string environment, string address, bool isRefused)
+    {
+        var options = Defaults with { Slack = new("8f74", "xoxb-1", ["T1"], new Uri(address)) };
+
+        StartRules.Check(environment, [], options, []).Any(line => line.StartsWith("Slack:ApiAddress: found a loopback address", StringComparison.Ordinal)).ShouldBe(isRefused);
+    }
+
+    [Theory]
     [InlineData("urls=http://localhost:1;http://*:2", "http://localhost:1 http://*:2")]
     [InlineData("http_ports=8080;8081|https_ports=8443", "http://*:8080 http://*:8081 https://*:8443")]
     [InlineData("urls=http://localhost:1|http_ports=8080", "http://localhost:1")]

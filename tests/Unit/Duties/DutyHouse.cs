@@ -68,7 +68,7 @@ internal sealed class DutyHouse
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, CrashTopics, locks, Time, NullLogger<CaseDutyRunner>.Instance);
-        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Calendar);
+        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Channels(process), Calendar);
     }
 
     private Commits Made => new(Store, new LiveSquads([Squad]), new DutyBell());
@@ -85,6 +85,9 @@ internal sealed class DutyHouse
 
     private RotaDutyRunner Rota(ThisProcess process) => new(
         Made, process, new RotaMessageEffects(Messenger, NullLogger<RotaMessageEffects>.Instance), RotaTopics, locks, Time, NullLogger<RotaDutyRunner>.Instance);
+
+    private ChannelDutyRunner Channels(ThisProcess process) => new(
+        Made, process, new ChannelMessageEffects(Messenger, NullLogger<ChannelMessageEffects>.Instance), locks, Time, NullLogger<ChannelDutyRunner>.Instance);
 
     private OpenIssuesWithinPatience OpenIssues => new(Tracker, Time, NullLogger<OpenIssuesWithinPatience>.Instance);
 

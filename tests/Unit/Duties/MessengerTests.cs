@@ -12,6 +12,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace Hausmeister.Tests.Duties;
@@ -32,7 +33,7 @@ public sealed class MessengerTests
     private readonly Messenger messenger;
 
     public MessengerTests() =>
-        messenger = new Messenger(new WaysToPeople(store), channel => channel == Teams ? teams : webChat, new BotId(""));
+        messenger = new Messenger(new WaysToPeople(store), channel => channel == Teams ? teams : webChat, new BotId(""), new ChannelReports(new Commits(store, new LiveSquads([Squad]), new DutyBell()), [Squad], TimeProvider.System), NullLogger<Messenger>.Instance);
 
     [Fact]
     public async Task A_member_who_has_never_written_is_reached_in_the_web_chat()

@@ -139,7 +139,7 @@ public sealed class HostTests : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
-            .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddHttpClient()
+            .AddHealth().AddTurns().AddChannels(Options()).AddSingleton<DutyBell>().AddSingleton<Commits>().AddSingleton<ChannelReports>().AddHttpClient()
             .AddSingleton<TimeProvider>(new HouseClock(TimeProvider.System))
             .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
             .AddSquads([SampleSquad.DataInfra])

@@ -32,7 +32,7 @@ internal sealed record SlackPost(string Channel, string? Thread, string Ts, Json
 internal sealed class FakeSlack : HttpMessageHandler
 {
     public const string Bot = "U0BOT";
-    public const string Team = "T0TEAM";
+    public const string Team = FakeSocket.Team;
     public const string Hooks = "hooks.slack.com";
     public const string Url = "https://acme.slack.com/";
 
@@ -41,6 +41,18 @@ internal sealed class FakeSlack : HttpMessageHandler
     private readonly Dictionary<string, (string Channel, string? Ts, string Viewer)> responses = [];
     private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];
     private int made;
+
+    /// <summary>Where Socket Mode listens, if it does.</summary>
+    public Uri? Socket { get; set; }
+
+    /// <summary>What is refused for as long as it says so: the error, by the method and what it was called with.</summary>
+    public Func<string, JsonObject, string?> Refuses { get; set; } = (_, _) => null;
+
+    /// <summary>Who is known by name, as <c>users.info</c> tells it, by id.</summary>
+    public Dictionary<string, JsonNode> Users { get; } = [];
+
+    /// <summary>Nobody is told who somebody is before this.</summary>
+    public Task Names { get; set; } = Task.CompletedTask;
 
     /// <summary>What everybody sees.</summary>
     public IReadOnlyList<SlackPost> Posts => posts;
@@ -93,20 +105,23 @@ internal sealed class FakeSlack : HttpMessageHandler
     {
         if (request.RequestUri!.Host == Hooks)
             return await RespondAsync(request, cancellationToken);
-        request.RequestUri.Host.ShouldBe("slack.test");
-        request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {SlackHouse.Token}");
+        request.RequestUri.Host.ShouldBeOneOf("slack.test", "localhost");
         var method = request.RequestUri.Segments[^1];
-        var arguments = Arguments(request.Content!.Headers.ContentType!.MediaType, await request.Content.ReadAsStringAsync(cancellationToken));
+        var token = method == "apps.connections.open" ? SlackHouse.AppToken : SlackHouse.Token;
+        request.Headers.Authorization.ShouldNotBeNull().ToString().ShouldBe($"Bearer {token}");
+        var arguments = Arguments(request.Content!.Headers.ContentType?.MediaType, await request.Content.ReadAsStringAsync(cancellationToken));
         Calls.Add((method, arguments));
-        if (Errors.TryGetValue((method, (string?)arguments["channel"] ?? ""), out var error))
-            return Refused(error, null);
+        if (Errors.TryGetValue((method, (string?)arguments["channel"] ?? ""), out var lasting))
+            return Refused(lasting, null);
         if (refusals.TryPeek(out var refusal) && refusal.Method == method)
         {
             refusals.Dequeue();
             return Refused(refusal.Error, refusal.RetryAfter);
         }
 
-        return Answer(method, arguments);
+        if (method == "users.info")
+            await Names;
+        return Refuses(method, arguments) is { } error ? Refused(error, null) : Answer(method, arguments);
     }
 
     /// <summary>Methods that read take a form, and no JSON.</summary>
@@ -128,6 +143,9 @@ internal sealed class FakeSlack : HttpMessageHandler
         "views.open" => Open(arguments),
         "conversations.info" => Ok(new JsonObject { ["channel"] = Channel((string)arguments["channel"]!) }),
         "conversations.setTopic" => SetTopic((string)arguments["channel"]!, (string)arguments["topic"]!),
+        "users.info" when Users.TryGetValue((string)arguments["user"]!, out var user) => Ok(new JsonObject { ["user"] = user.DeepClone() }),
+        "users.info" => Refused("user_not_found", null),
+        "apps.connections.open" when Socket is { } socket => Ok(new JsonObject { ["url"] = $"{socket}?ticket={++made}" }),
         _ => Refused("unknown_method", null),
     };
 

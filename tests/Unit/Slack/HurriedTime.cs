@@ -2,7 +2,7 @@ using Hausmeister.Bot.Channels.Slack;
 
 namespace Hausmeister.Tests.Slack;
 
-/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so.</summary>
+/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so; ours with its sockets never does.</summary>
 internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 {
     private long passed;
@@ -13,6 +13,9 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
     /// <summary>What happens while somebody pauses.</summary>
     public Action Paused { get; set; } = () => { };
 
+    /// <summary>Nor do we, to be told who somebody is.</summary>
+    public bool AreNamesLate { get; set; }
+
     /// <summary>Every pause, in its order.</summary>
     public List<TimeSpan> Pauses { get; } = [];
 
@@ -20,9 +23,10 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == SlackTurns.Patience ? IsLate : dueTime > TimeSpan.Zero)
+        var isPause = dueTime > TimeSpan.Zero && dueTime != SlackTurns.Patience && dueTime != SlackGuests.Patience && dueTime != SocketModeConnection.Patience;
+        if (isPause || (IsLate && dueTime == SlackTurns.Patience) || (AreNamesLate && dueTime == SlackGuests.Patience))
         {
-            if (dueTime != SlackTurns.Patience)
+            if (isPause)
                 lock (Pauses)
                     Pauses.Add(dueTime);
             Interlocked.Add(ref passed, dueTime.Ticks);

@@ -82,14 +82,4 @@ public sealed class SlackEventsTests
     [InlineData("<https://evil.example|https://docs.example>", "https://docs.example (https://evil.example)")]
     [InlineData("&lt;!channel&gt;", "<!channel>")]
     public void What_was_typed_is_read_as_it_was_typed(string slack, string plain) => SlackWords.Plain(slack, id => id == "U0ANA" ? "Ana" : null).ShouldBe(plain);
-
-    [Fact]
-    public async Task An_app_that_is_taken_out_is_told_in_the_log()
-    {
-        await using var house = await SlackHouse.OpenAsync();
-
-        await house.EventAsync(new JsonObject { ["type"] = "app_uninstalled" });
-
-        house.Log.Lines.ShouldHaveSingleItem().ShouldContain("T0TEAM");
-    }
 }

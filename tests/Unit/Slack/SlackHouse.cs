@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hausmeister.Bot.Channels;
 using Hausmeister.Bot.Channels.Slack;
+using Hausmeister.Bot.Channels.WebChat;
+using Hausmeister.Bot.Channels.WebChat.Transcript;
 using Hausmeister.Bot.Configuration;
 using Hausmeister.Bot.Duties;
 using Hausmeister.Bot.Hosting;
@@ -14,6 +16,7 @@ using Hausmeister.Domain.Squads;
 using Hausmeister.Integrations.EmbeddedTracker;
 using Hausmeister.Tests.Duties;
 using Hausmeister.Tests.Hosting;
+using Hausmeister.Tests.Journeys;
 using Hausmeister.Tests.Pipeline;
 using Hausmeister.Tests.Turns;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +36,7 @@ internal sealed record Answered(int Status, string Body);
 internal sealed class SlackHouse : IAsyncDisposable
 {
     public const string Token = "xoxb-not-a-token";
+    public const string AppToken = "xapp-not-a-token";
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Announcements = "C20GTK220";
     public const string Guild = "C1SNEPL5P";
@@ -44,14 +48,18 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DutyPump pump;
     private readonly ServiceProvider services;
 
-    private SlackHouse(IReadOnlyList<Squad> squads, Instant start, bool isInSlack)
+    private SlackHouse(IReadOnlyList<Squad> squads, Instant start, bool isInSlack, Uri? socket, CountingStore? store)
     {
         var squad = squads[0];
         time = new FakeTimeProvider(start.ToDateTimeOffset());
         Real = new HurriedTime(start.ToDateTimeOffset());
         Squad = squad;
+        Stored = store ?? new CountingStore();
         pump = new DutyPump(Stored.Inner, time);
-        var slack = new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"));
+        Slack.Socket = socket;
+        var slack = socket is null
+            ? new SlackSettings(Secret, Token, [FakeSlack.Team], new Uri("https://slack.test/api/"))
+            : new SlackSettings(null, Token, [FakeSlack.Team], new Uri("http://localhost/api/")) { AppToken = AppToken };
         var parts = new ServiceCollection()
             .AddHouse(squads, Stored, time, Address)
             .AddEmbeddedTracker(Address)
@@ -59,6 +67,7 @@ internal sealed class SlackHouse : IAsyncDisposable
             .AddSingleton(new ThisProcess("one", IsAlone: false))
             .AddSingleton<IPipeline>(Airflow)
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
+            .AddSingleton<PauseBeforeConnecting>(failures => SocketModePauses.Of(failures, 1))
             .AddSingleton<ILoggerProvider>(Log)
             .AddKeyedSingleton<TimeProvider>(HouseClock.Real, Real);
         foreach (var client in new[] { SlackChannel.HttpClientName, SlackChannel.ResponsesClientName })
@@ -70,8 +79,8 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public FakeSlack Slack { get; } = new();
 
-    /// <summary>Lets a test be somebody else just before a commit.</summary>
-    public CountingStore Stored { get; } = new();
+    /// <summary>Lets a test be somebody else just before a commit, or let one fail.</summary>
+    public CountingStore Stored { get; }
 
     public HurriedTime Real { get; }
 
@@ -100,13 +109,16 @@ internal sealed class SlackHouse : IAsyncDisposable
     };
 
     /// <param name="topics">Whether topics are kept: a test that is not about them reads what Slack was told without them.</param>
+    /// <param name="socket">Where Socket Mode listens; null: Slack comes over HTTP.</param>
+    /// <param name="store">Of a house that was there before.</param>
     /// <param name="others">More squads of the same house, as they are.</param>
     public static async Task<SlackHouse> OpenAsync(
-        Squad? squad = null, Instant? start = null, bool isInSlack = true, bool topics = false, Action<FakeSlack>? before = null, params Squad[] others)
+        Squad? squad = null, Instant? start = null, bool isInSlack = true, bool topics = false, Action<FakeSlack>? before = null, Uri? socket = null, CountingStore? store = null,
+        params Squad[] others)
     {
         var inSlack = InSlack(squad ?? SampleSquad.WithoutOverrides);
         var house = new SlackHouse(
-            [inSlack with { Channels = inSlack.Channels with { Topics = topics } }, .. others], start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack);
+            [inSlack with { Channels = inSlack.Channels with { Topics = topics } }, .. others], start ?? SampleSquad.At(2026, 11, 26, 10, 0), isInSlack, socket, store);
         before?.Invoke(house.Slack);
         if (isInSlack)
             await house.Get<SlackIdentity>().AskAsync(CancellationToken.None);
@@ -135,12 +147,24 @@ internal sealed class SlackHouse : IAsyncDisposable
     public async Task<ConversationDocument?> DocumentAsync(string conversation, string user) =>
         await new Work(Store).LoadAsync(TurnDocuments.Conversation, Keys.Conversation("slack", conversation, user), CancellationToken.None);
 
+    /// <summary>What the bot said to a member in their web chat.</summary>
+    public async Task<IReadOnlyList<string>> InWebChatAsync(string member)
+    {
+        var rows = await Get<Transcripts>().ReadAsync(WebChatPlaces.Private(Squad, member), 0, CancellationToken.None);
+        return [.. rows.Activities.Select(row => Message.Of(row).Text)];
+    }
+
     /// <summary>The bot says what it owes, and does what is due.</summary>
     public async Task PumpAsync()
     {
         await SendAsync();
         await pump.RunAsync(Get<WakeUpServer>());
         await SendAsync();
+        if (services.GetService<SlackTroubles>() is { } troubles)
+        {
+            await troubles.WriteAsync(CancellationToken.None);
+            await pump.RunAsync(Get<WakeUpServer>());
+        }
     }
 
     public async Task AdvanceToAsync(Instant instant)
@@ -150,7 +174,10 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     public Task<Answered> EventAsync(JsonObject message, string team = FakeSlack.Team) =>
-        PostAsync("events", new JsonObject { ["type"] = "event_callback", ["team_id"] = team, ["event_id"] = "Ev1", ["event"] = message }.ToJsonString());
+        PostAsync("events", EventOf(message, team));
+
+    public static string EventOf(JsonObject message, string team = FakeSlack.Team) =>
+        new JsonObject { ["type"] = "event_callback", ["team_id"] = team, ["event_id"] = "Ev1", ["event"] = message.DeepClone() }.ToJsonString();
 
     public Task<Answered> InteractAsync(JsonObject payload) => PostAsync("interactivity", $"payload={Uri.EscapeDataString(payload.ToJsonString())}");
 
@@ -178,6 +205,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    /// <summary>As each minute: what is not known to be said.</summary>
+    public Task SendAllAsync() => services.GetServices<IHostedService>().OfType<Outbox>().Single().SendAllAsync(CancellationToken.None);
 
     private Task SendAsync() => services.GetServices<IHostedService>().OfType<Outbox>().Single().SendRungAsync(CancellationToken.None);
 }

@@ -143,10 +143,12 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
     }
 
     /// <summary>Sends the modal that was opened last.</summary>
-    public Task<Answered> SubmitAsync(params (string Id, string Value)[] texts)
+    public Task<Answered> SubmitAsync(params (string Id, string Value)[] texts) => house.InteractAsync(Submission(texts));
+
+    public JsonObject Submission(params (string Id, string Value)[] texts)
     {
         var view = house.Slack.Views[^1];
-        return house.InteractAsync(new JsonObject
+        return new JsonObject
         {
             ["type"] = "view_submission",
             ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
@@ -158,7 +160,7 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
                 ["private_metadata"] = (string)view["private_metadata"]!,
                 ["state"] = new JsonObject { ["values"] = Values(texts) },
             },
-        });
+        };
     }
 
     private (SlackPost Post, JsonObject Button) Find(string label)

@@ -43,9 +43,12 @@ public sealed class SlackRefusalTests
     [Theory]
     [InlineData("user_not_found", "Bruno could not be written to: that account is not active in Slack (user_not_found).")]
     [InlineData("account_inactive", "Bruno could not be written to: Slack does not take my token any more (account_inactive). The app must be installed again.")]
-    public async Task So_is_a_person_who_cannot_be_reached(string error, string words)
+    public async Task So_is_a_person_who_has_no_other_channel(string error, string words)
     {
-        await using var house = await SlackHouse.OpenAsync();
+        await using var house = await SlackHouse.OpenAsync(SampleSquad.WithoutOverrides with
+        {
+            Members = [.. SampleSquad.WithoutOverrides.Members.Select(m => m with { Accounts = new Dictionary<string, string>() })],
+        });
         house.Slack.Refuse("conversations.open", error);
 
         (await Should.ThrowAsync<UnreachableException>(() => SendAsync(house, Recipient.Of("bruno")))).Message.ShouldBe(words);

@@ -23,9 +23,10 @@ internal sealed class House
     {
         Store = store ?? new CountingStore();
         Adapter = adapter ?? new SlowAdapter();
-        People = new People(squads ?? [WithTestAccounts(SampleSquad.DataInfra)]);
+        squads ??= [WithTestAccounts(SampleSquad.DataInfra)];
+        People = new People(squads);
         Marks = new Marks(Store, locks, People, Time, NullLogger<Marks>.Instance);
-        var delivery = new Delivery(Marks, NullLogger<Delivery>.Instance);
+        var delivery = new Delivery(Marks, new LostReplies(Store, new ChannelReports(new Commits(Store, new LiveSquads(squads), new DutyBell()), squads, Time)), NullLogger<Delivery>.Instance);
         var bell = new OutboxBell();
         Outbox = new Outbox(Store, locks, Marks, delivery, bell, _ => Adapter, new BotId(""), Time, NullLogger<Outbox>.Instance);
         middleware = new TurnMiddleware(Store, new LiveSquads([]), People, locks, Marks, delivery, bell, new DutyBell(), Time, _ => TimeSpan.Zero, NullLogger<TurnMiddleware>.Instance);
