@@ -7,8 +7,6 @@ namespace Hausmeister.ApplicationTests;
 /// <summary>The built bot's doors for Slack, and what only Slack has. What people do on every channel is in the table of Channels.</summary>
 public sealed class SlackTests : IAsyncLifetime
 {
-    private const string HelpChannels = "\"C0XRWDYQ2\",\"C1SNEPL5P\",\"C06F04CH1\"";
-
     private readonly string squads = Directory.CreateTempSubdirectory("squads").FullName;
     private EmulatedSlack slack = null!;
     private BotProcess bot = null!;
@@ -19,7 +17,7 @@ public sealed class SlackTests : IAsyncLifetime
     {
         slack = await EmulatedSlack.StartAsync();
         ids = await slack.IdsAsync();
-        SquadFiles.WriteQuiet(squads, [(HelpChannels, $"\"{ids["help"]}\""), .. EmulatedSlack.SquadChanges(ids)]);
+        SquadFiles.WriteQuiet(squads, EmulatedSlack.SquadChanges(ids));
         bot = await BotProcess.StartAsync(new(EmulatedSlack.BotSettings(slack.Api)) { ["Clock:Start"] = "2026-11-26T10:00:00", ["Squads:Folder"] = squads });
         sender = new SlackSender(bot);
     }

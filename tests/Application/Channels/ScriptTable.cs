@@ -64,7 +64,7 @@ internal static class ScriptTable
         Ana.HearsNoMore("Creating the issue…"),
         Ana.HearsNoMore("Create this P4?"),
         new Tracked(Invalid, ["bug", "data-infra", "P4"], "ana"),
-        Clara.Hears("A P4 has begun. Ana is on it.", Invalid),
+        Clara.Hears("A P4 has begun. Ana is on it.", "#1", Invalid),
         Clara.HearsIn(Room.Guild, $"P4: #1 {Invalid}. Ana is on it."),
     ]);
 

@@ -55,6 +55,8 @@ public sealed class EmulatedSlack : IAsyncDisposable
     public static (string From, string To)[] SquadChanges(IReadOnlyDictionary<string, string> ids) =>
     [
         ("U0ANA", ids["ana"]), ("U0BRUNO", ids["bruno"]), ("U0CLARA", ids["clara"]), ("U0DAVI", ids["davi"]),
+        // Before the guild's, which is one of the sample's help channels too.
+        ("\"C0XRWDYQ2\",\"C1SNEPL5P\",\"C06F04CH1\"", $"\"{ids["help"]}\""),
         ("C20GTK220", ids["announcements"]), ("C1SNEPL5P", ids["guild"]),
     ];
 

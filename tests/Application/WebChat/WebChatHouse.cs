@@ -134,7 +134,7 @@ internal sealed class WebChatHouse : IAsyncDisposable
             .AddSquads([SampleSquad.DataInfra])
             .AddSingleton<IBot>(new FunctionBot(this))
             .AddSingleton<PauseBefore>(_ => TimeSpan.Zero)
-            .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Delivery>().AddSingleton<OutboxBell>()
+            .AddSingleton<KeyedLocks>().AddSingleton<People>().AddSingleton<Marks>().AddSingleton<Commits>().AddSingleton<ChannelReports>().AddSingleton<LostReplies>().AddSingleton<Delivery>().AddSingleton<OutboxBell>()
             .AddSingleton<DutyBell>().AddSingleton<TurnMiddleware>().AddSingleton<TurnErrors>();
         more(builder.Services);
         var built = builder.Build();
