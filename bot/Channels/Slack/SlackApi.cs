@@ -75,6 +75,17 @@ internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, 
         return answer.Messages?.FirstOrDefault(message => message.Ts == ts);
     }
 
+    /// <param name="ts">Of the message after which it begins.</param>
+    /// <param name="cursor">Where the page before ended; null: the first page.</param>
+    /// <returns>A page of the channel's messages, newest first.</returns>
+    public async Task<SlackPage> HistoryAsync(string channel, string ts, string? cursor, CancellationToken cancellationToken)
+    {
+        const string pageSize = "200";
+        var answer = await AskAsync(
+            "conversations.history", [new("channel", channel), new("oldest", ts), new("limit", pageSize), .. cursor is null ? [] : new[] { KeyValuePair.Create("cursor", cursor) }], cancellationToken);
+        return new(answer.Messages ?? [], answer.ResponseMetadata?.NextCursor is { Length: > 0 } next ? next : null);
+    }
+
     /// <returns>The channel's topic, as it was written or with Slack's own forms of it: entities, links, names of emoji.</returns>
     public async Task<string> TopicAsync(string channel, CancellationToken cancellationToken)
     {

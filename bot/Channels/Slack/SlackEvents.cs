@@ -41,15 +41,26 @@ internal sealed class SlackEvents(
     private async Task<SlackReply> TakeMessageAsync(SlackEnvelope envelope, CancellationToken cancellationToken)
     {
         // An edit or a deletion has other members: it is not looked at.
-        if (envelope.Event.Member("subtype") is { ValueKind: not JsonValueKind.Null } subtype && subtype.ToString() is not ("file_share" or "thread_broadcast"))
+        if (envelope.Event.Member("subtype") is { ValueKind: not JsonValueKind.Null } subtype && !IsSaid(subtype.ToString()))
             return SlackReply.Done;
         if (SlackPayloadJson.Read(JsonMarshal.GetRawUtf8Value(envelope.Event), SlackPayloadJson.Default.SlackEvent) is not { } message)
             return NotOfItsShape();
+        return await HearAsync(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId, cancellationToken);
+    }
+
+    /// <summary>A message that Slack has kept and not brought.</summary>
+    public Task<SlackReply> TakeMissedAsync(SlackEvent message, CancellationToken cancellationToken) =>
+        IsSaid(message.Subtype) ? HearAsync(message, identity.User, cancellationToken) : Task.FromResult(SlackReply.Done);
+
+    private static bool IsSaid(string? subtype) => subtype is null or "file_share" or "thread_broadcast";
+
+    private async Task<SlackReply> HearAsync(SlackEvent message, string? bot, CancellationToken cancellationToken)
+    {
         if (!IsOfPerson(message))
             return SlackReply.Done;
         if (!IsWhole(message))
             return NotOfItsShape();
-        var activity = Activity(message, identity.User ?? envelope.Authorizations?.FirstOrDefault(a => a is { IsBot: true })?.UserId);
+        var activity = Activity(message, bot);
         if (activity.Text.Length == 0)
             return SlackReply.Done;
         var isOfCase = message.ThreadTs is not null && await CaseThreads.SquadOfAsync(store, people.SenderOf(activity)!, cancellationToken) is not null;

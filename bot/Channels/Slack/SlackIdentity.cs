@@ -1,8 +1,13 @@
+using Hausmeister.Bot.Hosting;
+
 namespace Hausmeister.Bot.Channels.Slack;
 
-/// <summary>Who we are in Slack, asked at start. While it is not known, an event says itself for whom it is.</summary>
-internal sealed partial class SlackIdentity(SlackApi api, SlackSettings settings, ILogger<SlackIdentity> logger) : BackgroundService
+/// <summary>Who we are in Slack, asked at start and until it is known. While it is not known, an event says itself for whom it is.</summary>
+internal sealed partial class SlackIdentity(
+    SlackApi api, SlackSettings settings, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackIdentity> logger) : BackgroundService
 {
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
     private volatile string? user;
     private volatile Uri? workspace;
 
@@ -29,7 +34,14 @@ internal sealed partial class SlackIdentity(SlackApi api, SlackSettings settings
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => AskAsync(stoppingToken);
+    /// <summary>Until Slack has said it: without it nothing can be linked to there.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, real);
+        do
+            await AskAsync(stoppingToken);
+        while (user is null && await timer.WaitForNextTickAsync(stoppingToken));
+    }
 
     private static partial class Log
     {

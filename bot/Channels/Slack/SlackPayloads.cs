@@ -141,7 +141,14 @@ internal sealed record SlackAction(string? Type, string? ActionId, string? Actio
 /// <param name="Url">Of the workspace, or where Socket Mode's connection goes.</param>
 /// <param name="User">Whoever was asked about, or in another answer a name.</param>
 internal sealed record SlackAnswer(
-    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, JsonElement User, IReadOnlyList<SlackEvent>? Messages);
+    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, JsonElement User,
+    IReadOnlyList<SlackEvent>? Messages, SlackResponseMetadata? ResponseMetadata);
+
+/// <param name="NextCursor">Where the next page begins; empty: there is none.</param>
+internal sealed record SlackResponseMetadata(string? NextCursor);
+
+/// <param name="Next">Where the next page begins; null: there is none.</param>
+internal sealed record SlackPage(IReadOnlyList<SlackEvent> Messages, string? Next);
 
 /// <summary>Somebody in Slack.</summary>
 /// <param name="RealName">In full.</param>

@@ -8,7 +8,8 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// hours and says so before: the next one is open before the last one is closed.
 /// </summary>
 internal sealed partial class SocketMode(
-    SocketModeDialler dialler, SlackTroubles troubles, PauseBeforeConnecting pauseBefore, [FromKeyedServices(HouseClock.Real)] TimeProvider time, ILogger<SocketMode> logger) : BackgroundService
+    SocketModeDialler dialler, SlackCatchUp catchUp, SlackTroubles troubles, PauseBeforeConnecting pauseBefore, [FromKeyedServices(HouseClock.Real)] TimeProvider time,
+    ILogger<SocketMode> logger) : BackgroundService
 {
     /// <summary>A connection that ends sooner is a failure too, else we would dial as fast as we can.</summary>
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
@@ -19,6 +20,9 @@ internal sealed partial class SocketMode(
     private readonly List<Task> finishing = [];
     private int failures;
     private bool isRefused;
+
+    /// <summary>The last connection was lost, or the next one did not come about: nobody may have listened since.</summary>
+    private bool isDeaf;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,6 +55,8 @@ internal sealed partial class SocketMode(
                 var connection = await dialler.ConnectAsync(stoppingToken);
                 isRefused = false;
                 troubles.See(ChannelTroubleKind.Connection, why: null);
+                if (isDeaf)
+                    catchUp.Ring();
                 Log.Connected(logger);
                 return connection;
             }
@@ -63,6 +69,7 @@ internal sealed partial class SocketMode(
             {
                 stoppingToken.ThrowIfCancellationRequested();
                 failures++;
+                isDeaf = true;
                 pause = Pause((e as SlackException)?.RetryAfter);
                 if (tries % ToldEach == 0)
                     Log.NotConnected(logger, e.Message);
@@ -81,6 +88,7 @@ internal sealed partial class SocketMode(
         failures = lasted < Steady ? failures + 1 : 0;
         if (end == SocketModeEnd.Disabled)
             Refused("link_disabled", "Socket Mode is turned off in the app's settings (link_disabled). It must be turned on there again.");
+        isDeaf = end != SocketModeEnd.Refresh;
         if (end == SocketModeEnd.Lost)
             Log.Lost(logger);
     }

@@ -90,6 +90,8 @@ internal static class ScriptTable
         Davi.HearsIn(Room.Guild, "Ana is on it."),
 
         new ClockGoesTo("2026-11-26T08:57:00"),
+        // Had the post gone out before, there would be no preview of it.
+        Ana.Awaits("If you do nothing, it goes out without a note."),
         new ClockGoesTo("2026-11-26T09:00:00"),
         Davi.HearsIn(Room.Announcements, "DAG for Thu 26 Nov (due Wed 23:00)"),
         Davi.Says("dag"),

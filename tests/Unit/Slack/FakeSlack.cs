@@ -63,6 +63,9 @@ internal sealed class FakeSlack : HttpMessageHandler
     /// <summary>People's own messages, which the bot may read.</summary>
     public List<(string Channel, JsonObject Json)> Others { get; } = [];
 
+    /// <summary>How many of them Slack gives at once.</summary>
+    public int PageSize { get; set; } = 200;
+
     /// <summary>Each person's page as it is now.</summary>
     public Dictionary<string, JsonObject> Homes { get; } = [];
 
@@ -177,7 +180,22 @@ internal sealed class FakeSlack : HttpMessageHandler
         return Ok(new JsonObject { ["message_ts"] = ts });
     }
 
-    private HttpResponseMessage History(JsonObject arguments)
+    /// <summary>One message, or a page of those after one, newest first.</summary>
+    private HttpResponseMessage History(JsonObject arguments) => arguments.ContainsKey("oldest") ? Since(arguments) : One(arguments);
+
+    private HttpResponseMessage Since(JsonObject arguments)
+    {
+        var from = int.Parse((string?)arguments["cursor"] ?? "0", CultureInfo.InvariantCulture);
+        var all = Others.Where(other => other.Channel == (string)arguments["channel"]! && string.CompareOrdinal((string)other.Json["ts"]!, (string)arguments["oldest"]!) > 0)
+            .OrderByDescending(other => (string)other.Json["ts"]!, StringComparer.Ordinal).ToList();
+        return Ok(new JsonObject
+        {
+            ["messages"] = new JsonArray([.. all.Skip(from).Take(PageSize).Select(other => other.Json.DeepClone())]),
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = from + PageSize < all.Count ? $"{from + PageSize}" : "" },
+        });
+    }
+
+    private HttpResponseMessage One(JsonObject arguments)
     {
         ((string)arguments["limit"]!, (string)arguments["inclusive"]!).ShouldBe(("1", "true"));
         var found = Others.Where(other => other.Channel == (string)arguments["channel"]! && string.CompareOrdinal((string)other.Json["ts"]!, (string)arguments["latest"]!) <= 0)
