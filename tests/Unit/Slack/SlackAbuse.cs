@@ -13,10 +13,12 @@ internal sealed record Abuse(string Kind, string Door, string Body, string? Time
 
 /// <summary>Request after request out of a seed, each only of its number.</summary>
 /// <param name="now">By which it is signed.</param>
-/// <param name="honest">An event that was taken before, and one of interactivity.</param>
-internal sealed class SlackAbuse(int seed, DateTimeOffset now, string honest, string tap)
+/// <param name="honest">An event that was taken before.</param>
+/// <param name="tap">What came of a button.</param>
+/// <param name="command">A command that was taken before.</param>
+internal sealed class SlackAbuse(int seed, DateTimeOffset now, string honest, string tap, string command)
 {
-    private static readonly string[] Doors = ["events", "interactivity"];
+    private static readonly string[] Doors = ["events", "interactivity", "commands"];
 
     private static readonly string[] Types = ["reaction_added", "team_join", "channel_rename", "pin_added", "emoji_changed", "okapi", "", "message.im", "MESSAGE"];
 
@@ -24,7 +26,12 @@ internal sealed class SlackAbuse(int seed, DateTimeOffset now, string honest, st
     {
         var random = new Random(unchecked((int)((uint)number * 2_654_435_761u) ^ seed));
         var door = Doors[random.Next(Doors.Length)];
-        var body = door == "events" ? honest : tap;
+        var body = door switch
+        {
+            "events" => honest,
+            "commands" => command,
+            _ => tap,
+        };
         return random.Next(100) switch
         {
             < 12 => Signed("wrong signature", door, Spoilt(random, body), 401) with { Signature = $"v0={Hex(random)}" },
@@ -34,11 +41,14 @@ internal sealed class SlackAbuse(int seed, DateTimeOffset now, string honest, st
             < 34 => Aged("from the future", door, body, random.Next(301, 1_000_000)),
             < 40 => Signed("changed after it was signed", door, body, 401) with { Body = body + " " },
             < 46 => Signed("signed with another secret", door, body, 401) with { Signature = SlackSignature.Of("another", Stamp(0), Encoding.UTF8.GetBytes(body)) },
-            < 56 => Signed("replayed", "events", honest, 200),
+            < 52 => Signed("replayed", "events", honest, 200),
+            < 56 => Signed("replayed command", "commands", command, 200),
             < 68 => Signed("broken JSON", "events", honest[..random.Next(honest.Length)], 400),
             < 74 => Signed("broken payload", "interactivity", $"payload={Uri.EscapeDataString(Shortened(random))}", 400),
             < 82 => Signed("unknown event", "events", Event(new JsonObject { ["type"] = Types[random.Next(Types.Length)], ["x"] = Strange(random) }), 200),
+            < 84 => Signed("unknown interaction", "interactivity", $"payload={{\"type\":\"{Types[random.Next(Types.Length)]}\"}}", 200),
             < 86 => Signed("unknown envelope", "events", new JsonObject { ["type"] = Types[random.Next(Types.Length)], ["x"] = Strange(random) }.ToJsonString(), 200),
+            < 88 => Signed("another workspace's command", "commands", $"command=%2Fhausmeister&text=who&user_id=U0ANA&channel_id=C1&team_id=T{Hex(random)}", 403),
             < 90 => Signed("another workspace", "events", Event(new JsonObject { ["type"] = "message" }, $"T{Hex(random)}"), 403),
             < 94 => Signed("a message of another shape", "events", Event(new JsonObject { ["type"] = "message", ["user"] = "U0ANA", ["channel"] = "D0ANA", ["ts"] = Strange(random), ["text"] = "who" }), 400),
             < 98 => Signed("another workspace's tap", "interactivity", $"payload={{\"type\":\"block_actions\",\"team\":{{\"id\":\"T{Hex(random)}\"}}}}", 403),

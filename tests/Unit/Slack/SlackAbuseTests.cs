@@ -16,6 +16,8 @@ public sealed class SlackAbuseTests(ITestOutputHelper output)
     /// <summary>In bytes: what each half brings is about fifty times as much.</summary>
     private const long Margin = 2 * 1024 * 1024;
 
+    private const string Command = $"command=%2Fhausmeister&text=who&user_id=U0ANA&channel_id={SlackHouse.Guild}&team_id={FakeSlack.Team}&trigger_id=1.2.3";
+
     [Fact]
     public async Task Ten_thousand_requests_are_answered_as_they_deserve_and_leave_nothing_behind()
     {
@@ -24,7 +26,8 @@ public sealed class SlackAbuseTests(ITestOutputHelper output)
         var message = ana.Message("triage The ledger is empty");
         await house.EventAsync(message);
         var tap = ana.Tap("A service issue");
-        var abuse = new SlackAbuse(Seed, house.Real.GetUtcNow(), SlackHouse.EventOf(message), $"payload={Uri.EscapeDataString(tap.ToJsonString())}");
+        (await house.PostAsync("commands", Command)).Status.ShouldBe(200);
+        var abuse = new SlackAbuse(Seed, house.Real.GetUtcNow(), SlackHouse.EventOf(message), $"payload={Uri.EscapeDataString(tap.ToJsonString())}", Command);
         var (stored, said) = (house.Stored.Inner.Commits.Count, house.Slack.Calls.Count);
 
         await KnockAsync(house, abuse, 0, Requests / 2);
@@ -48,11 +51,11 @@ public sealed class SlackAbuseTests(ITestOutputHelper output)
         var (once, again) = (Made(), Made());
 
         once.ShouldBe(again);
-        once.Select(abuse => abuse.Kind).Distinct().Count().ShouldBe(16);
+        once.Select(abuse => abuse.Kind).Distinct().Count().ShouldBe(19);
 
         static List<Abuse> Made()
         {
-            var abuse = new SlackAbuse(Seed, DateTimeOffset.UnixEpoch, """{"type":"x"}""", "payload={}");
+            var abuse = new SlackAbuse(Seed, DateTimeOffset.UnixEpoch, """{"type":"x"}""", "payload={}", Command);
             return [.. Enumerable.Range(0, 1_000).Select(abuse.Of)];
         }
     }
