@@ -31,7 +31,7 @@ public sealed class SocketModeTests : IAsyncLifetime
             ["Squads:Folder"] = squads,
             ["Slack:AppToken"] = SocketModeSlack.AppToken,
             ["Slack:BotToken"] = EmulatedSlack.Token,
-            ["Slack:Teams"] = SlackHand.Team,
+            ["Slack:Teams"] = SlackSender.Team,
             ["Slack:ApiAddress"] = door.Api.ToString(),
         });
         socket = await door.NextAsync();

@@ -8,43 +8,20 @@ namespace Hausmeister.ApplicationTests.House;
 /// <param name="log">What the bot wrote, for a test that failed.</param>
 internal sealed class SlackHand(EmulatedSlack slack, string user, Func<string, JsonObject, Task> bring, Func<string> log)
 {
-    public const string Team = "T000000001";
-
     private int said;
 
-    public Task SayAsync(string channel, string text) => bring("events", Message(channel, text));
+    public Task SayAsync(string channel, string text) => bring("events", SlackSender.Message(user, channel, text, NextTs()));
 
-    public JsonObject Message(string channel, string text) => new()
-    {
-        ["type"] = "event_callback",
-        ["team_id"] = Team,
-        ["event"] = new JsonObject { ["type"] = "message", ["channel"] = channel, ["channel_type"] = "im", ["user"] = user, ["text"] = text, ["ts"] = $"{1_764_162_000 + ++said}.000100" },
-    };
-
-    public Task TapAsync(string channel, JsonObject message, string label)
-    {
-        var button = ButtonOf(message, label).ShouldNotBeNull();
-        return bring("interactivity", new JsonObject
-        {
-            ["type"] = "block_actions",
-            ["team"] = new JsonObject { ["id"] = Team },
-            ["user"] = new JsonObject { ["id"] = user },
-            ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["message_ts"] = (string)message["ts"]! },
-            ["actions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "button",
-                ["action_id"] = (string)button["action_id"]!,
-                ["action_ts"] = $"{1_764_162_000 + ++said}.000200",
-                ["value"] = (string)button["value"]!,
-            }),
-        });
-    }
+    public Task TapAsync(string channel, JsonObject message, string label) =>
+        bring("interactivity", SlackSender.Tap(user, channel, message, ButtonOf(message, label).ShouldNotBeNull(), NextTs()));
 
     public Task<JsonObject> UntilAsync(string channel, Func<JsonObject, bool> isIt) => Eventually.GetAsync(
         async () => (await slack.HistoryAsync(channel)).FirstOrDefault(isIt), () => $"No such message in {channel}. The bot wrote:\n{log()}");
 
     public static JsonObject? ButtonOf(JsonObject message, string label) =>
         Buttons(message["blocks"]).FirstOrDefault(button => (string?)button["text"]?["text"] == label);
+
+    private string NextTs() => $"{1_764_162_000 + ++said}.000100";
 
     private static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
     {

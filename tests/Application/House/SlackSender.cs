@@ -33,16 +33,19 @@ internal sealed class SlackSender(BotProcess bot)
     /// <summary>Somebody tapped a button of a message.</summary>
     /// <param name="trigger">Opens a modal.</param>
     /// <param name="values">What stands in the message's fields.</param>
-    public Task TapAsync(string user, string channel, JsonObject message, JsonObject button, string trigger, JsonObject values) => InteractAsync(new JsonObject
+    public Task TapAsync(string user, string channel, JsonObject message, JsonObject button, string trigger, JsonObject values) =>
+        InteractAsync(Tap(user, channel, message, button, NextTs(), trigger, values));
+
+    public static JsonObject Tap(string user, string channel, JsonObject message, JsonObject button, string ts, string? trigger = null, JsonObject? values = null) => new()
     {
         ["type"] = "block_actions",
         ["team"] = new JsonObject { ["id"] = Team },
         ["user"] = new JsonObject { ["id"] = user },
         ["trigger_id"] = trigger,
         ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["message_ts"] = (string)message["ts"]! },
-        ["state"] = new JsonObject { ["values"] = values },
-        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = (string)button["action_id"]!, ["action_ts"] = NextTs(), ["value"] = (string?)button["value"] }),
-    });
+        ["state"] = new JsonObject { ["values"] = values ?? [] },
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = (string)button["action_id"]!, ["action_ts"] = ts, ["value"] = (string?)button["value"] }),
+    };
 
     /// <summary>Somebody sent a modal.</summary>
     public Task SubmitAsync(string user, JsonObject view, JsonObject values) => InteractAsync(new JsonObject
