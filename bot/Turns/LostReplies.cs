@@ -11,9 +11,6 @@ namespace Hausmeister.Bot.Turns;
 /// <summary>A reply that a channel will never take is told elsewhere to the person whose turn it was, or else to the one on duty.</summary>
 internal sealed class LostReplies(IDocumentStore store, ChannelReports reports)
 {
-    /// <summary>A Slack channel's conversation carries its thread after this.</summary>
-    private const char ThreadSeparator = ';';
-
     /// <param name="document">The key of the conversation's document.</param>
     public async Task TellAsync(string document, Activity reply, ChannelRefusedException refused)
     {
@@ -27,7 +24,7 @@ internal sealed class LostReplies(IDocumentStore store, ChannelReports reports)
     }
 
     private static string WhereOf(Squad squad, Reference place) => place.User is null
-        ? ChannelWords.RoomOf(squad, place.Channel, place.Conversation.Split(ThreadSeparator)[0])
+        ? ChannelWords.RoomOf(squad, place.Channel, People.RoomOf(place.Conversation))
         : ChannelWords.DirectMessageIn(place.Channel);
 
     private static string WordsOf(Activity reply) => reply.Text ?? reply.Summary ?? (reply.Attachments is [{ Content: AdaptiveCard card }] ? card.FallbackText : "");

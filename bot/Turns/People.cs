@@ -57,7 +57,7 @@ internal sealed class People(IReadOnlyList<Squad> squads)
 
     private const int LongestName = 80;
 
-    /// <summary>A Teams channel's conversation carries its thread after this.</summary>
+    /// <summary>A conversation in a channel of Teams or Slack carries its thread after this.</summary>
     private const char ThreadSeparator = ';';
 
     /// <summary>A conversation of the web chat begins with its squad's id: <c>data-infra.me.ana</c>.</summary>
@@ -102,13 +102,10 @@ internal sealed class People(IReadOnlyList<Squad> squads)
 
     private static bool IsOf(Squad squad, Activity activity) => activity.ChannelId == KnownChannels.Webchat
         ? activity.Conversation.Id.Split(WebChatSeparator)[0] == squad.Id
-        : HasRoom(squad.Channels, activity.ChannelId, activity.Conversation.Id.Split(ThreadSeparator)[0]);
+        : squad.Channels.Has(activity.ChannelId, RoomOf(activity.Conversation.Id));
 
-    private static bool HasRoom(ChannelSettings settings, string channel, string room) =>
-        settings.Announcements.GetValueOrDefault(channel) == room
-        || settings.Guild.GetValueOrDefault(channel) == room
-        || settings.Crash.GetValueOrDefault(channel) == room
-        || settings.Help.GetValueOrDefault(channel, []).Contains(room);
+    /// <summary>The room in which a conversation is, or which it is.</summary>
+    public static string RoomOf(string conversation) => conversation.Split(ThreadSeparator)[0];
 
     private static bool IsRoom(ConversationAccount conversation) =>
         conversation.IsGroup == true || conversation.ConversationType is "channel" or "groupChat";

@@ -44,6 +44,7 @@ public static class ChannelWords
         _ when rooms.Announcements.GetValueOrDefault(id) == room => "the announcements channel",
         _ when rooms.Guild.GetValueOrDefault(id) == room => "the guild's channel",
         _ when rooms.Help.GetValueOrDefault(id, []).Contains(room) => "the help channel",
+        _ when rooms.Crash.GetValueOrDefault(id) == room => "the crash channel",
         _ => "a channel",
     };
 
@@ -51,6 +52,7 @@ public static class ChannelWords
     {
         _ when rooms.Announcements.GetValueOrDefault(id) == room => "announcements do not reach anybody there.",
         _ when rooms.Guild.GetValueOrDefault(id) == room => "what the guild should hear does not reach anybody there.",
+        _ when rooms.Crash.GetValueOrDefault(id) == room => "the company hears of no crash there.",
         _ => "nobody who asks there is heard.",
     };
 

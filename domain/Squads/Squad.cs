@@ -99,6 +99,13 @@ public sealed record ChannelSettings(
 
     /// <summary>Whether topics are kept: the rota in those of the help rooms, 🔴 and 🟢 in that of the crash channel.</summary>
     public bool Topics { get; init; } = true;
+
+    /// <summary>Whether the room is one of the squad's.</summary>
+    public bool Has(string channel, string room) =>
+        Announcements.GetValueOrDefault(channel) == room
+        || Guild.GetValueOrDefault(channel) == room
+        || Crash.GetValueOrDefault(channel) == room
+        || Help.GetValueOrDefault(channel, []).Contains(room);
 }
 
 /// <summary>Where issues go and what they are called there.</summary>

@@ -200,7 +200,7 @@ internal sealed partial class SlackAdapter : BotAdapter, IAcknowledgesAtCommit
         [LoggerMessage(2, LogLevel.Warning, "What is to be known of {Message} could not be stored: its fields cannot be filled in")]
         public static partial void NotNoted(ILogger logger, Exception exception, string message);
 
-        [LoggerMessage(4, LogLevel.Warning, "Somebody could not be told that their tap came to nothing: {Reason}")]
+        [LoggerMessage(4, LogLevel.Warning, "A word beside a turn was not said in Slack: {Reason}")]
         public static partial void NotSaid(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Warning, "A modal could not be opened: {Reason}")]

@@ -34,16 +34,19 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
         if (payload.CallbackId == Anywhere)
             return OpenAsync(payload.User!.Id!, trigger, null, SlackSubjects.Nothing);
         return MessageOf(payload) is var (message, place)
-            ? OpenAsync(payload.User!.Id!, trigger, place, subjects.Of(message), payload.Team?.Domain)
+            ? OpenAsync(payload.User!.Id!, trigger, place, subjects.OfAsync(message), payload.Team?.Domain)
             : Task.FromResult(NotOfItsShape());
     }
 
     /// <summary>The form, or where Slack does not open it, the conversation. Slack does not bring it again, and says so where it was not taken.</summary>
-    public async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft, string? domain = null)
+    public Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft) => OpenAsync(user, trigger, place, Task.FromResult(draft), domain: null);
+
+    /// <param name="draft">It may have to be asked for.</param>
+    private async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, Task<TriageDraft> draft, string? domain)
     {
         var isTaken = true;
         var reply = await turns.WithinPatienceAsync(
-            async () => isTaken = await TryOpenAsync(user, trigger, place, draft) || await BeginAsync(user, trigger, place, draft, domain), late: SlackReply.Done);
+            async () => isTaken = await TryOpenAsync(user, trigger, place, await draft) || await BeginAsync(user, trigger, place, await draft, domain), late: SlackReply.Done);
         return isTaken ? reply : SlackAsides.NotTaken;
     }
 

@@ -52,7 +52,7 @@ internal sealed class SlackResponses(HttpClient http, SlackSettings settings, [F
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw SlackException.Of(Method, SlackException.RateLimited, response.Headers.RetryAfter?.Delta);
         if ((int)response.StatusCode >= StatusCodes.Status500InternalServerError)
-            throw SlackException.Of(Method, $"http {(int)response.StatusCode}");
+            throw SlackException.Of(Method, $"{SlackException.Http}{(int)response.StatusCode}");
         // Where it is refused the body is a word, or an object with one.
         var words = await response.Content.ReadAsStringAsync(cancellationToken);
         if (words.Contains(SlackException.InvalidBlocks, StringComparison.Ordinal))

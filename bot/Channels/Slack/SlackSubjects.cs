@@ -8,18 +8,18 @@ namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>What a triage begins with where it is about a message of people's: its words, who wrote it, and what hangs on it as links.</summary>
 internal sealed partial class SlackSubjects(
-    SlackApi api, SlackIdentity identity, IReadOnlyList<Squad> squads, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackSubjects> logger)
+    SlackApi api, SlackIdentity identity, SlackGuests guests, IReadOnlyList<Squad> squads, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackSubjects> logger)
 {
     /// <summary>Of nothing yet.</summary>
     public static TriageDraft Nothing { get; } = new() { CaseId = "" };
 
     public static TriageDraft Of(string? words, bool isP4 = false) => Nothing with { What = Optional(words), Express = isP4 };
 
-    public TriageDraft Of(SlackEvent message)
+    public async Task<TriageDraft> OfAsync(SlackEvent message)
     {
         var text = message.Text ?? "";
         var words = SlackWords.Plain(identity.User is { } us ? SlackWords.WithoutMention(text, us) : text, account => SlackNames.Of(squads, account));
-        return Of(words) with { Reporter = AuthorOf(message), Details = Optional(string.Join('\n', LinksOf(message))) };
+        return Of(words) with { Reporter = await AuthorOfAsync(message), Details = Optional(string.Join('\n', LinksOf(message))) };
     }
 
     /// <summary>A thread's first message; of nothing where Slack does not say it in time.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class SlackSubjects(
         using var late = new CancellationTokenSource(SlackTurns.Patience, real);
         try
         {
-            return await api.MessageAsync(channel, thread, late.Token) is { } message ? Of(message) : Nothing;
+            return await api.MessageAsync(channel, thread, late.Token) is { } message ? await OfAsync(message) : Nothing;
         }
         catch (Exception e) when (e is SlackException or HttpRequestException or OperationCanceledException)
         {
@@ -37,7 +37,9 @@ internal sealed partial class SlackSubjects(
         }
     }
 
-    private string? AuthorOf(SlackEvent message) => message.User is { } user && user != identity.User ? SlackNames.Of(squads, user) ?? message.Username : message.Username;
+    private async Task<string?> AuthorOfAsync(SlackEvent message) => message.User is { } user && user != identity.User && SlackPlaces.IsId(user)
+        ? SlackNames.Of(squads, user) ?? (await guests.FindAsync(user)).Name ?? message.Username
+        : message.Username;
 
     private static IEnumerable<string> LinksOf(SlackEvent message) =>
         (message.Files ?? []).Select(file => file?.Permalink).OfType<string>().Where(link => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http");

@@ -42,7 +42,7 @@ internal sealed partial class SlackTroubles(ChannelReports reports, TimeProvider
 
     /// <param name="what">As <c>is archived</c>; null: it is there again.</param>
     public Task RoomAsync(string room, string? what, CancellationToken cancellationToken) => reports.ChangeAsync(
-        squad => HasRoom(squad.Channels, room),
+        squad => squad.Channels.Has(Slack, room),
         Slack,
         (book, moment) => what is null
             ? ChannelRules.End(book, ChannelTroubleKind.Room, room, words: null, moment)
@@ -99,10 +99,7 @@ internal sealed partial class SlackTroubles(ChannelReports reports, TimeProvider
         cancellationToken);
 
     private static bool IsInSlack(Squad squad) => squad.Members.Any(m => m.Accounts.ContainsKey(Slack))
-        || squad.Channels.Announcements.ContainsKey(Slack) || squad.Channels.Guild.ContainsKey(Slack) || squad.Channels.Help.ContainsKey(Slack);
-
-    private static bool HasRoom(ChannelSettings rooms, string room) => rooms.Announcements.GetValueOrDefault(Slack) == room
-        || rooms.Guild.GetValueOrDefault(Slack) == room || rooms.Help.GetValueOrDefault(Slack, []).Contains(room);
+        || squad.Channels.Announcements.ContainsKey(Slack) || squad.Channels.Guild.ContainsKey(Slack) || squad.Channels.Help.ContainsKey(Slack) || squad.Channels.Crash.ContainsKey(Slack);
 
     private static partial class Log
     {

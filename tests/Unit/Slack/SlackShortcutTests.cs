@@ -37,6 +37,17 @@ public sealed class SlackShortcutTests
         house.Log.Lines.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Whoever_wrote_the_message_and_is_in_no_squads_file_has_the_name_that_Slack_shows()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        house.Slack.Users["U0EVA"] = JsonNode.Parse("""{"real_name":"Eva Lima"}""")!;
+
+        await house.Person("ana", SlackHouse.Help).UseShortcutAsync(house.Person("eva", SlackHouse.Help).Message(Rows));
+
+        Initial(house.Slack.Views.ShouldHaveSingleItem(), "reporter").ShouldBe("Eva Lima");
+    }
+
     [Theory]
     [InlineData(null, null, "What is it?")]
     [InlineData("unsure", null, "Would it still go wrong if somebody else did the same?")]

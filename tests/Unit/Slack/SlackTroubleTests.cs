@@ -138,6 +138,7 @@ public sealed class SlackTroubleTests
     [InlineData("""{"type":"channel_left","channel":"C0XRWDYQ2"}""", "The help channel in Slack (C0XRWDYQ2) is one that I was taken out of: nobody who asks there is heard.")]
     [InlineData("""{"type":"member_left_channel","user":"U0BOT","channel":"C20GTK220"}""", "The announcements channel in Slack (C20GTK220) is one that I was taken out of: announcements do not reach anybody there.")]
     [InlineData("""{"type":"member_left_channel","user":"U0ANA","channel":"C20GTK220"}""", null)]
+    [InlineData("""{"type":"channel_archive","channel":"C0CRASH00"}""", "The crash channel in Slack (C0CRASH00) is archived: the company hears of no crash there.")]
     [InlineData("""{"type":"channel_archive","channel":"C0OTHER"}""", null)]
     [InlineData("""{"type":"channel_archive","channel":{"id":"C20GTK220"}}""", null)]
     [InlineData("""{"type":"channel_archive"}""", null)]
