@@ -11,7 +11,7 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
     public bool IsLate { get; set; }
 
     /// <summary>What happens while somebody pauses.</summary>
-    public Action Paused { get; set; } = () => { };
+    public Func<Task> Paused { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Nor do we, to be told who somebody is.</summary>
     public bool AreNamesLate { get; set; }
@@ -30,10 +30,10 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
                 lock (Pauses)
                     Pauses.Add(dueTime);
             Interlocked.Add(ref passed, dueTime.Ticks);
-            ThreadPool.QueueUserWorkItem(_ =>
+            _ = Task.Run(async () =>
             {
                 if (dueTime != SlackTurns.Patience)
-                    Paused();
+                    await Paused();
                 callback(state);
             });
         }

@@ -186,10 +186,7 @@ public sealed class SlackEphemeralTests
     [Fact]
     public async Task A_page_of_the_run_says_only_what_is_true_of_it()
     {
-        await using var house = await SlackHouse.OpenAsync(SampleSquad.WithDag, SampleSquad.At(2026, 11, 25, 22, 0));
-        house.Airflow.NextDue = SampleSquad.At(2026, 11, 25, 23, 0);
-        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 25, 23, 1));
-        house.Airflow.Begin(SampleSquad.At(2026, 11, 25, 23, 0));
+        await using var house = await SlackHouse.OpenAtNightAsync();
         await house.AdvanceToAsync(SampleSquad.At(2026, 11, 25, 23, 30));
         var bruno = await LookAsync(house, "dag");
 

@@ -45,10 +45,7 @@ public sealed class SlackHomeTests
     [Fact]
     public async Task The_nightly_run_stands_there_where_the_squad_has_one()
     {
-        await using var house = await SlackHouse.OpenAsync(SampleSquad.WithDag, SampleSquad.At(2026, 11, 25, 22, 0));
-        house.Airflow.NextDue = SampleSquad.At(2026, 11, 25, 23, 0);
-        await house.AdvanceToAsync(SampleSquad.At(2026, 11, 25, 23, 1));
-        house.Airflow.Begin(SampleSquad.At(2026, 11, 25, 23, 0));
+        await using var house = await SlackHouse.OpenAtNightAsync();
         await house.AdvanceToAsync(SampleSquad.At(2026, 11, 25, 23, 30));
 
         await house.Person("bruno").OpenHomeAsync();

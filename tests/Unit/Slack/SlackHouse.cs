@@ -133,6 +133,17 @@ internal sealed class SlackHouse : IAsyncDisposable
         await PumpAsync();
     }
 
+    /// <summary>A nightly run has begun, of which nothing is done yet.</summary>
+    public static async Task<SlackHouse> OpenAtNightAsync()
+    {
+        var due = SampleSquad.At(2026, 11, 25, 23, 0);
+        var house = await OpenAsync(SampleSquad.WithDag, SampleSquad.At(2026, 11, 25, 22, 0));
+        house.Airflow.NextDue = due;
+        await house.AdvanceToAsync(due + Duration.FromMinutes(1));
+        house.Airflow.Begin(due);
+        return house;
+    }
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using static Hausmeister.Tests.SampleSquad;
 
 namespace Hausmeister.Tests.Slack;
@@ -6,8 +5,6 @@ namespace Hausmeister.Tests.Slack;
 /// <summary>Taps on what the bot says by itself in a channel: the message stays everybody's, the answer is for whoever tapped.</summary>
 public sealed class SlackPublicTapTests
 {
-    private static readonly Instant Due = At(2026, 11, 25, 23, 0);
-
     [Fact]
     public async Task The_post_of_the_nightly_run_stays_one_post_whoever_taps_it()
     {
@@ -44,10 +41,7 @@ public sealed class SlackPublicTapTests
 
     private static async Task<SlackHouse> WithPostAsync()
     {
-        var house = await SlackHouse.OpenAsync(WithDag, At(2026, 11, 25, 22, 0));
-        house.Airflow.NextDue = Due;
-        await house.AdvanceToAsync(At(2026, 11, 25, 23, 1));
-        house.Airflow.Begin(Due);
+        var house = await SlackHouse.OpenAtNightAsync();
         await house.AdvanceToAsync(At(2026, 11, 26, 9, 1));
         return house;
     }

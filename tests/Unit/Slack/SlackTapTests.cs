@@ -121,7 +121,7 @@ public sealed class SlackTapTests
         var (memory, message) = (house.Get<SlackMemory>(), SlackPlaces.Message(ana.Channel, ana.Last.Ts));
         var note = await memory.MessageAsync(message, CancellationToken.None);
         await memory.NoteAsync(message, null, CancellationToken.None);
-        house.Real.Paused = () => memory.NoteAsync(message, note, CancellationToken.None).GetAwaiter().GetResult();
+        house.Real.Paused = () => memory.NoteAsync(message, note, CancellationToken.None);
 
         await ana.TapAsync("Save the note…");
 

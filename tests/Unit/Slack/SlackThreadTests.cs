@@ -46,9 +46,7 @@ public sealed class SlackThreadTests
     public async Task An_answer_is_typed_and_stands_in_the_thread()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A user question");
+        var (guest, ana) = await TakenAsync(house);
 
         await ana.TapAsync("Type the answer, I post it");
         ana.Last.Text.ShouldContain("What is the answer?");
@@ -64,9 +62,7 @@ public sealed class SlackThreadTests
     public async Task Whoever_answered_in_the_thread_says_so_and_its_link_is_kept()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A user question");
+        var (guest, ana) = await TakenAsync(house);
         var (id, said) = ((await OpenAsync(house)).Single().Id, guest.All.Count);
 
         await ana.TapAsync("I answered myself");
@@ -82,9 +78,7 @@ public sealed class SlackThreadTests
     public async Task A_kept_question_is_answered_from_its_card_later()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A user question");
+        var (guest, ana) = await TakenAsync(house);
         await ana.TapAsync("Ask Level 2");
         ana.Last.Labels.ShouldBe(["Type the answer, I post it", "I answered myself", "Ask Level 2", "It is our service after all"]);
         var (id, said) = ((await OpenAsync(house)).Single().Id, guest.All.Count);
@@ -101,9 +95,7 @@ public sealed class SlackThreadTests
     public async Task A_kept_question_whose_answer_is_typed_later_is_posted_too()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A user question");
+        var (guest, ana) = await TakenAsync(house);
         await ana.TapAsync("Ask Level 2");
 
         await ana.TapAsync("Type the answer, I post it");
@@ -116,10 +108,7 @@ public sealed class SlackThreadTests
     public async Task What_became_an_issue_is_told_in_the_thread_kept_true_and_ended()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house, "The table my_sales is empty"), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A service issue");
-        await ana.TapAsync("P3");
+        var (guest, ana) = await TakenAsync(house, "The table my_sales is empty", "A service issue", "P3");
         await ana.TapAsync("Create");
 
         var told = guest.Last;
@@ -220,10 +209,7 @@ public sealed class SlackThreadTests
     public async Task The_owner_sees_a_reply_on_their_card()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house, "The table my_sales is empty"), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A service issue");
-        await ana.TapAsync("P3");
+        var (guest, ana) = await TakenAsync(house, "The table my_sales is empty", "A service issue", "P3");
         await ana.TapAsync("Create");
 
         await guest.SayAsync("It is filled again since five minutes");
@@ -308,10 +294,7 @@ public sealed class SlackThreadTests
     public async Task A_thread_in_an_archived_channel_is_told_to_a_member_and_tried_again()
     {
         await using var house = await SlackHouse.OpenAsync(WithDocs);
-        var (guest, ana) = (await AskedAsync(house, "The table my_sales is empty"), house.Person("ana"));
-        await ana.TapAsync("Take it");
-        await ana.TapAsync("A service issue");
-        await ana.TapAsync("P3");
+        var (guest, ana) = await TakenAsync(house, "The table my_sales is empty", "A service issue", "P3");
         house.Slack.IsArchived = channel => channel == SlackHouse.Help;
         await ana.TapAsync("Create");
         await house.AdvanceToAsync(house.Now + Duration.FromMinutes(2));
@@ -343,6 +326,16 @@ public sealed class SlackThreadTests
         guest.All.ShouldHaveSingleItem().Text.ShouldBe("What did you expect?");
         await guest.SayAsync("That it works");
         return guest;
+    }
+
+    /// <summary>What a guest asks in the help channel, which Ana takes.</summary>
+    /// <param name="taps">What she taps then.</param>
+    private static async Task<(SlackPerson Guest, SlackPerson Ana)> TakenAsync(SlackHouse house, string question = Question, params string[] taps)
+    {
+        var (guest, ana) = (await AskedAsync(house, question), house.Person("ana"));
+        foreach (var label in taps.Length > 0 ? ["Take it", .. taps] : new[] { "Take it", "A user question" })
+            await ana.TapAsync(label);
+        return (guest, ana);
     }
 
     /// <summary>Ana's triage in a thread, which became issue #1.</summary>
