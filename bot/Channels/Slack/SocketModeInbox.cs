@@ -12,7 +12,9 @@ internal sealed partial class SocketModeInbox(SlackInbox inbox, ILogger<SocketMo
         try
         {
             var reply = await TakeByTypeAsync(envelope);
-            if (reply is { IsTaken: false, IsFinal: true })
+            if (!reply.IsFinal)
+                Log.NotYet(logger, envelope.Type, reply.Words);
+            else if (!reply.IsTaken)
                 Log.ThrownAway(logger, envelope.Type, reply.Words);
             return reply.IsFinal ? envelope.Acknowledgement(reply.Json) : null;
         }
@@ -39,5 +41,8 @@ internal sealed partial class SocketModeInbox(SlackInbox inbox, ILogger<SocketMo
 
         [LoggerMessage(2, LogLevel.Error, "Something of Slack's ({Type}) failed and nothing was stored; Slack is to send it again")]
         public static partial void Failed(ILogger logger, Exception exception, string? type);
+
+        [LoggerMessage(3, LogLevel.Warning, "Something of Slack's ({Type}) is not acknowledged and Slack is to send it again: {Reason}")]
+        public static partial void NotYet(ILogger logger, string? type, string? reason);
     }
 }

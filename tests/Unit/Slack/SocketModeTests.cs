@@ -88,6 +88,8 @@ public sealed class SocketModeTests
         var slow = await house.House.Get<KeyedLocks>().TakeAsync(Keys.Conversation("slack", "D0ANA", "U0ANA"), CancellationToken.None);
         house.House.Real.IsLate = true;
         await socket.SendEventAsync("e1", message);
+        await Turns.Eventually.IsTrueAsync(() => Task.FromResult(house.House.Log.Lines.Count > 0));
+        house.House.Log.Lines.ShouldHaveSingleItem().ShouldContain("The turn takes long.");
         await socket.SendAsync("""{"envelope_id":"e2","type":"slash_commands","payload":{}}""");
         (await IdAsync(socket)).ShouldBe("e2");
         house.House.Real.IsLate = false;
