@@ -23,6 +23,7 @@ internal sealed record DocumentVersions(IReadOnlyDictionary<string, int> Kinds)
         [TurnDocuments.Reach.Name] = TurnDocuments.Reach.Version,
         [SlackDocuments.Kept.Name] = SlackDocuments.Kept.Version,
         [SlackDocuments.Message.Name] = SlackDocuments.Message.Version,
+        [SlackDocuments.Late.Name] = SlackDocuments.Late.Version,
         [HostDocuments.Clock.Name] = HostDocuments.Clock.Version,
     });
 }

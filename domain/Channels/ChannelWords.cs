@@ -35,6 +35,9 @@ public static class ChannelWords
     public static string NotSaid(string where, string why, string words) =>
         $"What I had to say in {where} could not be said: {why} It was: “{(words.Length > LongestQuote ? words[..LongestQuote] + "…" : words)}”";
 
+    /// <param name="when">As <c>14:05</c>.</param>
+    public static string NotDone(string channel, string when) => $"What you did in {Called(channel)} at {when} could not be done, though I tried several times. Please do it again.";
+
     public static string RoomOf(Squad squad, string channel, string room) => $"{RoleOf(squad.Channels, channel, room)} in {Called(channel)} ({room})";
 
     public static string DirectMessageIn(string channel) => $"our direct message in {Called(channel)}";

@@ -8,6 +8,7 @@ public static class Keys
 {
     private const string OutboxPrefix = "outbox/";
     private const string ConversationPrefix = "conversation/";
+    private const string LatePart = "late";
 
     public static string Case(string squad, string id) => $"{squad}/case/{Part(id)}";
 
@@ -85,7 +86,16 @@ public static class Keys
     /// <summary>What is to be known of a channel's message when somebody taps it.</summary>
     public static string Tappable(string channel, string message) => $"{Part(channel)}/message/{Part(message)}";
 
-    /// <summary>Index of both, by their keys and the month in which somebody needed them last.</summary>
+    /// <summary>What a channel was told is taken and is not done yet, each person's in the order in which it came.</summary>
+    public static string Late(string channel, string person, Instant at, string id) => $"{Late(channel, person)}{at.ToUnixTimeMilliseconds():D15}-{Part(id)}";
+
+    public static string Late(string channel, string person) => $"{Late(channel)}{Part(person)}/";
+
+    public static bool IsLate(string document) => document.Split('/') is [_, LatePart, _, _];
+
+    public static string Late(string channel) => $"{Part(channel)}/{LatePart}/";
+
+    /// <summary>Index of what is kept and of messages, by their keys and the month in which somebody needed them last.</summary>
     public static string Needed(string channel, Instant at, string document) => $"{Needed(channel)}{Month(at)}/{document}";
 
     public static string Needed(string channel) => $"{Part(channel)}/needed/";

@@ -42,7 +42,7 @@ internal sealed class SlackAsides(SlackDirects directs, SlackTurns turns, SlackA
         }
 
         asked.Conversation = SlackPlaces.Account(direct);
-        if (await turns.RunToEndAsync(asked, about))
+        if (await turns.RunAsync(asked, about))
             await SayAsync(from, $"I have taken {(what is null ? "it" : $"“{PeoplesText.FirstLine(what, LongestQuote)}”")} to our direct message.");
         return true;
     }

@@ -56,6 +56,8 @@ internal static class SlackChannel
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackInteractions>()
             .AddSingleton<SlackInbox>()
+            .AddSingleton<SlackPatience>()
+            .AddSingleton<ILateRunner, SlackLateRunner>()
             .AddSingleton<SlackCatchUp>()
             .AddHostedService(provider => provider.GetRequiredService<SlackCatchUp>())
             .AddSingleton<SlackIdentity>()

@@ -9,19 +9,20 @@ namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>
 /// <c>/hausmeister</c> and a word: everything that can be typed, in any channel, also where the bot is not. The command itself and its answer are
-/// seen by nobody else. Slack does not bring it again, so that it is taken even where the answer takes longer.
+/// seen by nobody else.
 /// </summary>
 internal sealed class SlackCommands(
     SlackRequests requests, SlackForms forms, SlackAskers askers, SlackDirects directs, SlackResponses responses, SlackTurns turns, IReadOnlyList<Squad> squads)
 {
-    public Task<SlackReply> TakeAsync(SlackCommand command)
+    public async Task<SlackReply> TakeAsync(SlackCommand command)
     {
         if (!IsWhole(command))
-            return Task.FromResult(SlackReply.Bad("The command is not of its shape."));
+            return SlackReply.Bad("The command is not of its shape.");
         var words = SlackWords.Plain(command.Text ?? "", account => SlackNames.Of(squads, account)).Trim();
         var request = new SlackRequest(command.UserId!, command.ChannelId!, null, null, command.TriggerId!, words);
         responses.Keep(command.ResponseUrl, request.Seen);
-        return turns.WithinPatienceAsync(() => AnswerAsync(request), late: SlackReply.Done);
+        await AnswerAsync(request);
+        return SlackReply.Done;
     }
 
     private async Task AnswerAsync(SlackRequest request)
@@ -30,7 +31,7 @@ internal sealed class SlackCommands(
         if (NeedsForm(request) && await forms.TryOpenAsync(request.User, request.Id, request.Place, SlackSubjects.Of(WordsOf(request.Words))))
             return;
         if (SlackPlaces.IsPrivate(request.Channel) && await directs.OfAsync(request.User) == request.Channel)
-            await turns.RunToEndAsync(Typed(request), SlackAbout.Nothing);
+            await turns.RunAsync(Typed(request), SlackAbout.Nothing);
         else
             await requests.AnswerAsync(request);
     }

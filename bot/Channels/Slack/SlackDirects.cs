@@ -14,12 +14,12 @@ internal sealed partial class SlackDirects(
 {
     private readonly ConcurrentDictionary<string, string> known = new();
 
-    /// <summary>Null where Slack does not open it, or not as long as it waits for us.</summary>
+    /// <summary>Null where Slack does not open it in time.</summary>
     public async Task<string?> OfAsync(string user)
     {
         if (known.TryGetValue(user, out var channel))
             return channel;
-        using var late = new CancellationTokenSource(SlackTurns.Patience, real);
+        using var late = new CancellationTokenSource(SlackPatience.OfQuestion, real);
         try
         {
             return known[user] = await ReachedAsync(user, late.Token) ?? await api.OpenConversationAsync(user, late.Token);

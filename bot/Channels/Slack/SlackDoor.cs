@@ -11,19 +11,20 @@ namespace Hausmeister.Bot.Channels.Slack;
 /// </summary>
 /// <param name="secret">What Slack signs with.</param>
 internal sealed partial class SlackDoor(
-    string secret, SlackInbox inbox, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
+    string secret, SlackPatience patience, [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackDoor> logger)
 {
     private const string Payload = "payload";
 
     private readonly Quiet quiet = new(real);
 
-    public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeEventAsync(body));
+    public Task<IResult> TakeEventAsync(HttpRequest request) => TakeAsync(request, SlackKind.Event, body => body);
 
-    public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeInteractionAsync(FieldOf(body)));
+    public Task<IResult> TakeInteractionAsync(HttpRequest request) => TakeAsync(request, SlackKind.Interaction, FieldOf);
 
-    public Task<IResult> TakeCommandAsync(HttpRequest request) => TakeAsync(request, body => inbox.TakeCommandAsync(MembersOf(body)));
+    public Task<IResult> TakeCommandAsync(HttpRequest request) => TakeAsync(request, SlackKind.Command, MembersOf);
 
-    private async Task<IResult> TakeAsync(HttpRequest request, Func<byte[], Task<SlackReply>> take)
+    /// <param name="json">What of the body is looked at, as JSON.</param>
+    private async Task<IResult> TakeAsync(HttpRequest request, SlackKind kind, Func<byte[], byte[]> json)
     {
         byte[]? body;
         try
@@ -38,7 +39,7 @@ internal sealed partial class SlackDoor(
         if (body is null)
             return Results.Text($"The body is larger than {Limits.BodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
         if (SlackSignature.IsGenuine(secret, request.Headers[SlackSignature.TimestampHeader], request.Headers[SlackSignature.SignatureHeader], body, real.GetUtcNow()))
-            return (await take(body)).ToResult();
+            return (await patience.TakeAsync(kind, json(body))).ToResult();
         if (quiet.MaySpeak())
             Log.NotGenuine(logger);
         return Results.Text("This does not come from Slack, or it is too old.", statusCode: StatusCodes.Status401Unauthorized);

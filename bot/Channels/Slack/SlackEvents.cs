@@ -66,16 +66,17 @@ internal sealed class SlackEvents(
         var isOfCase = message.ThreadTs is not null && await CaseThreads.SquadOfAsync(store, people.SenderOf(activity)!, cancellationToken) is not null;
         if (IsRoom(activity) && Addressing.WithoutName(activity.Text)?.Trim() is { } words && !(isOfCase && IsNote(words)))
             return await AnswerCallAsync(message, activity, words);
-        return !IsRoom(activity) || isOfCase || await IsInDialogAsync(activity, cancellationToken) ? await turns.RunAsync(activity, About(message)) : SlackReply.Done;
+        return !IsRoom(activity) || isOfCase || await IsInDialogAsync(activity, cancellationToken) ? await turns.TakeAsync(activity, About(message)) : SlackReply.Done;
     }
 
     /// <summary>A member is answered for themselves; a guest is helped in the thread, where others can read along.</summary>
-    private Task<SlackReply> AnswerCallAsync(SlackEvent message, Activity activity, string words)
+    private async Task<SlackReply> AnswerCallAsync(SlackEvent message, Activity activity, string words)
     {
         var request = new SlackRequest(message.User!, message.Channel!, message.ThreadTs, message.Ts, activity.Id, words);
-        return askers.Of(request.User, request.Place).IsMember
-            ? turns.WithinPatienceAsync(() => requests.AnswerAsync(request))
-            : turns.RunAsync(activity, About(message));
+        if (!askers.Of(request.User, request.Place).IsMember)
+            return await turns.TakeAsync(activity, About(message));
+        await requests.AnswerAsync(request);
+        return SlackReply.Done;
     }
 
     private SlackAbout About(SlackEvent message)

@@ -38,21 +38,16 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
             : Task.FromResult(NotOfItsShape());
     }
 
-    /// <summary>The form, or where Slack does not open it, the conversation. Slack does not bring it again, and says so where it was not taken.</summary>
+    /// <summary>The form, or where Slack does not open it, the conversation. Where neither is to be had Slack says so, and does not bring it again.</summary>
     public Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft) => OpenAsync(user, trigger, place, Task.FromResult(draft), domain: null);
 
     /// <param name="draft">It may have to be asked for.</param>
-    private async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, Task<TriageDraft> draft, string? domain)
-    {
-        var isTaken = true;
-        var reply = await turns.WithinPatienceAsync(
-            async () => isTaken = await TryOpenAsync(user, trigger, place, await draft) || await BeginAsync(user, trigger, place, await draft, domain), late: SlackReply.Done);
-        return isTaken ? reply : SlackAsides.NotTaken;
-    }
+    private async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, Task<TriageDraft> draft, string? domain) =>
+        await TryOpenAsync(user, trigger, place, await draft) || await BeginAsync(user, trigger, place, await draft, domain) ? SlackReply.Done : SlackAsides.NotTaken;
 
     public async Task<bool> TryOpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft)
     {
-        using var late = new CancellationTokenSource(SlackTurns.Patience, real);
+        using var late = new CancellationTokenSource(SlackTriggers.Patience, real);
         return await adapter.TryOpenAsync(trigger, BlockKit.Modal(CardFor(askers.Of(user, place), draft), place), late.Token);
     }
 
@@ -67,9 +62,9 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
         var about = askers.About(sender, data.Place, payload.Team?.Domain);
         var begin = turns.Message(sender.Account, sender.Account, id);
         begin.Value = filled;
-        var isTaken = true;
-        var reply = await turns.WithinPatienceAsync(async () => isTaken = await asides.TakeAsync(begin, about with { Squad = about.Squad ?? Meant(sender, filled) }, from: null));
-        return isTaken ? reply : SlackReply.Errors(new Dictionary<string, string> { [form.Fields[0].BlockId] = NotOpened });
+        return await asides.TakeAsync(begin, about with { Squad = about.Squad ?? Meant(sender, filled) }, from: null)
+            ? SlackReply.Done
+            : SlackReply.Errors(new Dictionary<string, string> { [form.Fields[0].BlockId] = NotOpened });
     }
 
     private Task<bool> BeginAsync(string user, string id, SlackPlace? place, TriageDraft draft, string? domain)

@@ -15,9 +15,12 @@ namespace Hausmeister.Bot.Channels.Slack;
 internal sealed partial class SlackHomes(
     SlackApi api, SlackAskers askers, SlackAsides asides, SlackForms forms, SlackTurns turns, IDocumentStore store, TimeProvider time, ILogger<SlackHomes> logger)
 {
-    public Task<SlackReply> TakeAsync(SlackOpened opened) => opened is { Tab: "home" } && SlackPlaces.IsId(opened.User)
-        ? turns.WithinPatienceAsync(() => PublishAsync(opened.User!), late: SlackReply.Done)
-        : Task.FromResult(SlackReply.Done);
+    public async Task<SlackReply> TakeAsync(SlackOpened opened)
+    {
+        if (opened is { Tab: "home" } && SlackPlaces.IsId(opened.User))
+            await PublishAsync(opened.User!);
+        return SlackReply.Done;
+    }
 
     /// <summary>A tap on the page is answered in the direct message, and a triage begins in its modal.</summary>
     /// <param name="id">The same for a tap that comes again.</param>
@@ -26,18 +29,11 @@ internal sealed partial class SlackHomes(
         var user = payload.User!.Id!;
         if (data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.Trigger is { } trigger)
             return await forms.OpenAsync(user, trigger, null, SlackSubjects.Nothing);
-        var isTaken = true;
-        var reply = await turns.WithinPatienceAsync(async () => isTaken = await AnswerAsync(user, data.Json, id));
-        return isTaken ? reply : SlackAsides.NotTaken;
-    }
-
-    private async Task<bool> AnswerAsync(string user, JsonElement tap, string id)
-    {
         var tapped = turns.Message(user, user, id);
-        tapped.Value = tap;
+        tapped.Value = data.Json;
         var isTaken = await asides.TakeAsync(tapped, SlackAbout.Nothing, from: null);
         await PublishAsync(user);
-        return isTaken;
+        return isTaken ? SlackReply.Done : SlackAsides.NotTaken;
     }
 
     /// <summary>Where Slack does not take it, the page stays as it was until it is opened again.</summary>

@@ -3,15 +3,34 @@ using Hausmeister.Bot.Hosting;
 
 namespace Hausmeister.Bot.Channels.Slack;
 
-/// <summary>What Slack brings, once it is known that it comes from Slack, on whichever way: one switch of kinds. Nothing of it is logged.</summary>
+/// <summary>What Slack brings, on whichever way.</summary>
+internal enum SlackKind
+{
+    /// <summary>As the Events API sends it.</summary>
+    Event,
+
+    /// <summary>The payload of a tap, a modal or a shortcut.</summary>
+    Interaction,
+
+    /// <summary>What somebody typed behind <c>/hausmeister</c>, with the members of Slack's form.</summary>
+    Command,
+}
+
+/// <summary>What Slack brings, once it is known that it comes from Slack: one switch of kinds, each done to its end. Nothing of it is logged.</summary>
 internal sealed partial class SlackInbox(
     SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackForms forms, SlackCommands commands,
     [FromKeyedServices(HouseClock.Real)] TimeProvider real, ILogger<SlackInbox> logger)
 {
     private readonly Quiet quiet = new(real);
 
-    /// <param name="json">An event as the Events API sends it.</param>
-    public async Task<SlackReply> TakeEventAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackEnvelope) switch
+    public Task<SlackReply> TakeAsync(SlackKind kind, ReadOnlyMemory<byte> json) => kind switch
+    {
+        SlackKind.Event => TakeEventAsync(json),
+        SlackKind.Interaction => TakeInteractionAsync(json),
+        _ => TakeCommandAsync(json),
+    };
+
+    private async Task<SlackReply> TakeEventAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackEnvelope) switch
     {
         null => SlackReply.Bad("The body is not an event in JSON."),
         { Type: "url_verification", Challenge: { } challenge } => SlackReply.With(JsonSerializer.Serialize(new SlackChallenge(challenge), SlackPayloadJson.Default.SlackChallenge)),
@@ -19,8 +38,7 @@ internal sealed partial class SlackInbox(
         _ => SlackReply.Done,
     };
 
-    /// <param name="json">The payload of a tap, a modal or a shortcut.</param>
-    public async Task<SlackReply> TakeInteractionAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackInteraction) switch
+    private async Task<SlackReply> TakeInteractionAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackInteraction) switch
     {
         null => SlackReply.Bad("The body has no payload in JSON."),
         { Type: "block_actions" or "view_submission" or "block_suggestion" } payload => IsLetIn(payload.Team?.Id) ? await interactions.TakeAsync(payload, CancellationToken.None) : OtherTeam(),
@@ -28,8 +46,7 @@ internal sealed partial class SlackInbox(
         _ => SlackReply.Done,
     };
 
-    /// <param name="json">What somebody typed behind <c>/hausmeister</c>, with the members of Slack's form.</param>
-    public async Task<SlackReply> TakeCommandAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackCommand) switch
+    private async Task<SlackReply> TakeCommandAsync(ReadOnlyMemory<byte> json) => SlackPayloadJson.Read(json.Span, SlackPayloadJson.Default.SlackCommand) switch
     {
         null => SlackReply.Bad("The body is not a command."),
         { SslCheck: "1" } => SlackReply.Done,

@@ -100,7 +100,7 @@ internal sealed class SlackInteractions(
             : SlackReply.Done;
     }
 
-    private Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, SlackData data, SlackForm form)
+    private async Task<SlackReply> TapAsync(SlackInteraction payload, string conversation, string id, string message, JsonElement values, SlackData data, SlackForm form)
     {
         var tap = turns.Message(conversation, payload.User!.Id!, id);
         tap.Value = JsonElement.Parse(SlackInputs.Merge(values, data.Json, form));
@@ -111,9 +111,10 @@ internal sealed class SlackInteractions(
             askers.OfThread(conversation),
             // What is tapped where everybody sees it stays a message for everybody, though the answer may be for one.
             IsCardForAll: SlackPlaces.MessageOf(message) is var (channel, _) && !SlackPlaces.IsPrivate(channel));
-        return SlackPlaces.ViewerOf(conversation) is not null && CardTaps.IsOfDialog(data.Verb)
-            ? turns.WithinPatienceAsync(() => TakeAsideAsync(tap, conversation))
-            : turns.RunAsync(tap, about);
+        if (SlackPlaces.ViewerOf(conversation) is null || !CardTaps.IsOfDialog(data.Verb))
+            return await turns.TakeAsync(tap, about);
+        await TakeAsideAsync(tap, conversation);
+        return SlackReply.Done;
     }
 
     /// <summary>Where the answer goes. What a member taps on a message that stands in the channel by itself is nobody else's: no thread begins for it.</summary>
@@ -134,7 +135,7 @@ internal sealed class SlackInteractions(
 
     private async Task<SlackReply> OpenAsync(SlackInteraction payload, AdaptiveCard card, SlackPlace place, string conversation, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(SlackTurns.Patience, real);
+        using var late = new CancellationTokenSource(SlackTriggers.Patience, real);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         return payload.Trigger is { } trigger && await adapter.TryOpenAsync(trigger, BlockKit.Modal(card, place), either.Token)
             ? SlackReply.Done

@@ -5,6 +5,7 @@ using Hausmeister.Bot.Hosting;
 using Hausmeister.Domain.Documents;
 using Hausmeister.Domain.Ports;
 using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 using KnownChannels = Microsoft.Bot.Connector.Channels;
 
 namespace Hausmeister.Bot.Channels.Slack;
@@ -27,17 +28,22 @@ internal sealed record SlackTappable(string Conversation, JsonElement Card) : Sl
     public AdaptiveCard ToCard() => AdaptiveCard.FromJson(Card.GetRawText()).Card;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SlackKept))]
 [JsonSerializable(typeof(SlackTappable))]
+[JsonSerializable(typeof(SlackLate))]
 internal sealed partial class SlackDocumentJson : JsonSerializerContext;
 
 /// <summary>The kinds of documents that are kept for Slack.</summary>
 internal static class SlackDocuments
 {
-    public static DocumentType<SlackKept> Kept { get; } = new("slack-kept", SlackDocumentJson.Default.SlackKept);
+    private static readonly SlackDocumentJson Json = new(new JsonSerializerOptions(SlackDocumentJson.Default.Options).ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
 
-    public static DocumentType<SlackTappable> Message { get; } = new("slack-message", SlackDocumentJson.Default.SlackTappable);
+    public static DocumentType<SlackKept> Kept { get; } = new("slack-kept", Json.SlackKept);
+
+    public static DocumentType<SlackTappable> Message { get; } = new("slack-message", Json.SlackTappable);
+
+    public static DocumentType<SlackLate> Late { get; } = new("slack-late", Json.SlackLate);
 }
 
 /// <summary>

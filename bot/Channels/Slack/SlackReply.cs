@@ -14,12 +14,17 @@ internal sealed record SlackReply(int Status, string? Words = null, string? Json
     /// <summary>Nothing else will become of it, however often it comes.</summary>
     public bool IsFinal => Status < StatusCodes.Status500InternalServerError;
 
+    /// <summary>It need not be tried again. What a modal's person is to put right is not done.</summary>
+    public bool IsDone => IsFinal && !AsksAgain;
+
+    private bool AsksAgain { get; init; }
+
     public static SlackReply With(string json) => new(StatusCodes.Status200OK, Json: json);
 
     /// <summary>A modal stays open and says what does not fit.</summary>
     /// <param name="errors">By block.</param>
     public static SlackReply Errors(IReadOnlyDictionary<string, string> errors) =>
-        With(JsonSerializer.Serialize(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors));
+        With(JsonSerializer.Serialize(new SlackErrors("errors", errors), SlackPayloadJson.Default.SlackErrors)) with { AsksAgain = true };
 
     public static SlackReply Bad(string words) => new(StatusCodes.Status400BadRequest, words);
 

@@ -38,7 +38,7 @@ internal sealed class SlackRequests(SlackAskers askers, SlackAsides asides, Slac
             null => BeginAsync(sender, request, SlackSubjects.Of(words)),
             // There they are asked which squad they mean, and it is remembered.
             _ when sender.Squads.Count > 1 => AsideAsync(sender, request, words),
-            _ => turns.RunToEndAsync(Said(request.Seen, request, $"{SlackEvents.Name} {words}"), SlackAbout.Nothing),
+            _ => turns.RunAsync(Said(request.Seen, request, $"{SlackEvents.Name} {words}"), SlackAbout.Nothing),
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class SlackSubjects(
     /// <summary>A thread's first message; of nothing where Slack does not say it in time.</summary>
     public async Task<TriageDraft> OfThreadAsync(string channel, string thread)
     {
-        using var late = new CancellationTokenSource(SlackTurns.Patience, real);
+        using var late = new CancellationTokenSource(SlackPatience.OfQuestion, real);
         try
         {
             return await api.MessageAsync(channel, thread, late.Token) is { } message ? await OfAsync(message) : Nothing;

@@ -12,6 +12,9 @@ internal sealed class SlackTriggers([FromKeyedServices(HouseClock.Real)] TimePro
     /// <summary>Source: docs.slack.dev/surfaces/modals, "trigger_id".</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long it is tried to open one: what opens later opens no more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
     private readonly ConcurrentDictionary<string, Noted> triggers = new();
 
     /// <param name="tap">The id of the tap's turn.</param>

@@ -1,10 +1,10 @@
 namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>
-/// What becomes of an envelope. What can never be taken is done with too, else it would come for ever; what could not be stored or took too
-/// long is left to come again.
+/// What becomes of an envelope. What can never be taken is done with too, else it would come for ever; what could not be stored is left
+/// to come again.
 /// </summary>
-internal sealed partial class SocketModeInbox(SlackInbox inbox, ILogger<SocketModeInbox> logger)
+internal sealed partial class SocketModeInbox(SlackPatience patience, ILogger<SocketModeInbox> logger)
 {
     /// <returns>The acknowledgement; null: Slack is to send it again.</returns>
     public async Task<byte[]?> TakeAsync(SocketModeEnvelope envelope)
@@ -28,9 +28,9 @@ internal sealed partial class SocketModeInbox(SlackInbox inbox, ILogger<SocketMo
     /// <summary>The payloads are those of HTTP; only a slash command is a form there and JSON here.</summary>
     private Task<SlackReply> TakeByTypeAsync(SocketModeEnvelope envelope) => envelope.Type switch
     {
-        "events_api" => inbox.TakeEventAsync(envelope.PayloadBytes),
-        "interactive" => inbox.TakeInteractionAsync(envelope.PayloadBytes),
-        "slash_commands" => inbox.TakeCommandAsync(envelope.PayloadBytes),
+        "events_api" => patience.TakeAsync(SlackKind.Event, envelope.PayloadBytes),
+        "interactive" => patience.TakeAsync(SlackKind.Interaction, envelope.PayloadBytes),
+        "slash_commands" => patience.TakeAsync(SlackKind.Command, envelope.PayloadBytes),
         _ => Task.FromResult(SlackReply.Done),
     };
 

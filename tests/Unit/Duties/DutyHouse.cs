@@ -68,7 +68,7 @@ internal sealed class DutyHouse
         var round = new ProgressRound(Commits, process, messages, Messenger, Tracker, Time);
         var effects = new TrackerEffects(Tracker, Store, new Links(new Uri("https://bot.example")));
         var runner = new CaseDutyRunner(Commits, process, effects, messages, round, CrashTopics, locks, Time, NullLogger<CaseDutyRunner>.Instance);
-        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Channels(process), Calendar);
+        return new WakeUpServer(new People([Squad]), runner, HandOffs(process), Offers(process), Rota(process), Days(process), Channels(process), Calendar, []);
     }
 
     private Commits Made => new(Store, new LiveSquads([Squad]), new DutyBell());

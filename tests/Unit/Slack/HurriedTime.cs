@@ -2,13 +2,21 @@ using Hausmeister.Bot.Channels.Slack;
 
 namespace Hausmeister.Tests.Slack;
 
-/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Slack's own patience is no pause: it ends when a test says so; ours with its sockets never does.</summary>
+/// <summary>A clock on which whoever pauses has paused at once, and the time has passed. Nobody's patience is a pause: it ends when a test says so.</summary>
 internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 {
+    private static readonly HashSet<TimeSpan> Patience =
+    [
+        SlackPatience.OfWork, SlackPatience.OfCommit, SlackPatience.OfQuestion, SlackTriggers.Patience, SlackGuests.Patience, SocketModeConnection.Patience,
+    ];
+
     private long passed;
 
-    /// <summary>Slack waits no longer.</summary>
+    /// <summary>What comes takes longer than Slack waits.</summary>
     public bool IsLate { get; set; }
+
+    /// <summary>And so does its storing.</summary>
+    public bool IsStoreLate { get; set; }
 
     /// <summary>What happens while somebody pauses.</summary>
     public Func<Task> Paused { get; set; } = () => Task.CompletedTask;
@@ -23,8 +31,8 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var isPause = dueTime > TimeSpan.Zero && dueTime != SlackTurns.Patience && dueTime != SlackGuests.Patience && dueTime != SocketModeConnection.Patience;
-        if (isPause || (IsLate && dueTime == SlackTurns.Patience) || (AreNamesLate && dueTime == SlackGuests.Patience))
+        var isPause = dueTime > TimeSpan.Zero && !Patience.Contains(dueTime);
+        if (isPause || (IsLate && dueTime == SlackPatience.OfWork) || (IsStoreLate && dueTime == SlackPatience.OfCommit) || (AreNamesLate && dueTime == SlackGuests.Patience))
         {
             if (isPause)
                 lock (Pauses)
@@ -32,7 +40,7 @@ internal sealed class HurriedTime(DateTimeOffset start) : TimeProvider
             Interlocked.Add(ref passed, dueTime.Ticks);
             _ = Task.Run(async () =>
             {
-                if (dueTime != SlackTurns.Patience)
+                if (isPause)
                     await Paused();
                 callback(state);
             });

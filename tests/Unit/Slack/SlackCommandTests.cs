@@ -156,7 +156,7 @@ public sealed class SlackCommandTests
         var again = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(bruno.Command($"triage {Rows}")));
 
         for (var time = 0; time < 2; time++)
-            (await house.Get<SlackInbox>().TakeCommandAsync(again)).Status.ShouldBe(200);
+            (await house.Get<SlackPatience>().TakeAsync(SlackKind.Command, again)).Status.ShouldBe(200);
         await house.PumpAsync();
 
         house.Person("bruno").All.ShouldHaveSingleItem();
@@ -195,19 +195,5 @@ public sealed class SlackCommandTests
         await using var house = await SlackHouse.OpenAsync();
 
         (await house.PostAsync("commands", "ssl_check=1", "1", "v0=x")).Status.ShouldBe(401);
-    }
-
-    [Fact]
-    public async Task What_takes_longer_than_Slack_waits_is_taken_all_the_same()
-    {
-        await using var house = await SlackHouse.OpenAsync();
-        house.Real.IsLate = true;
-        var taken = await house.Get<Hausmeister.Bot.Turns.KeyedLocks>().TakeAsync(Hausmeister.Domain.Documents.Keys.Conversation("slack", $"{SlackHouse.Help};;U0BRUNO", "U0BRUNO"), CancellationToken.None);
-        var bruno = house.Person("bruno", SlackHouse.Help);
-
-        (await bruno.CommandAsync("who")).ShouldBe(new Answered(200, ""));
-
-        bruno.Seen.ShouldBeEmpty();
-        taken.Dispose();
     }
 }

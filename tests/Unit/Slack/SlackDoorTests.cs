@@ -117,22 +117,6 @@ public sealed class SlackDoorTests
     }
 
     [Fact]
-    public async Task A_turn_that_takes_long_is_not_acknowledged_and_done_when_Slack_comes_again()
-    {
-        await using var house = await SlackHouse.OpenAsync();
-        house.Real.IsLate = true;
-        var taken = await house.Get<KeyedLocks>().TakeAsync(Keys.Conversation("slack", "D0ANA", "U0ANA"), CancellationToken.None);
-
-        (await house.PostAsync("events", Who)).Status.ShouldBe(503);
-        house.Slack.Posts.ShouldBeEmpty();
-
-        house.Real.IsLate = false;
-        taken.Dispose();
-        (await house.PostAsync("events", Who)).Status.ShouldBe(200);
-        house.Slack.Posts.ShouldHaveSingleItem();
-    }
-
-    [Fact]
     public async Task Without_settings_there_is_nothing_of_Slack()
     {
         await using var house = await SlackHouse.OpenAsync(isInSlack: false);

@@ -99,14 +99,16 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
     });
 
     /// <summary>Uses the shortcut that is everywhere.</summary>
-    public Task<Answered> UseShortcutAsync() => house.InteractAsync(new JsonObject
+    public Task<Answered> UseShortcutAsync() => house.InteractAsync(Shortcut());
+
+    public JsonObject Shortcut() => new()
     {
         ["type"] = "shortcut",
         ["callback_id"] = "triage",
         ["trigger_id"] = Trigger(),
         ["team"] = new JsonObject { ["id"] = FakeSlack.Team, ["domain"] = "acme" },
         ["user"] = new JsonObject { ["id"] = user },
-    });
+    };
 
     public Task<Answered> CommandAsync(string text) => house.PostAsync("commands", string.Join('&', Command(text).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")));
 
