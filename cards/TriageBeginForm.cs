@@ -5,7 +5,10 @@ using Hausmeister.Domain.Triage;
 
 namespace Hausmeister.Cards;
 
-/// <summary>Triage: what somebody knows already, in one form. What it leaves open is asked afterwards.</summary>
+/// <summary>
+/// Triage: what somebody knows already, in one form that follows the kind that they choose: a service issue has a priority, and whoever is not
+/// sure sees the test. What it leaves open is asked afterwards.
+/// </summary>
 public static class TriageBeginForm
 {
     public const string What = "what";
@@ -23,7 +26,10 @@ public static class TriageBeginForm
     /// <summary>Of the kind: the test is shown.</summary>
     public const string Unsure = "unsure";
 
-    /// <param name="draft">What is filled in before anybody types.</param>
+    /// <summary>The fields by which the others change, so that the form is to be drawn again.</summary>
+    public static IReadOnlyList<string> Followed { get; } = [Kind];
+
+    /// <param name="draft">What is filled in already.</param>
     /// <param name="squads">Those that can be meant; at least one.</param>
     public static AdaptiveCard Build(TriageDraft draft, IReadOnlyList<Moment> squads, Person viewer)
     {
@@ -33,9 +39,10 @@ public static class TriageBeginForm
                 Text.Head(squads is [var only] ? Markdown.Of($"{only.Squad.Name} · triage") : Markdown.Of($"Triage"), $"What came in?"),
                 SquadField.Of(squads),
                 Field.Required(What, "What happened, or what is asked?", "One line is enough.", draft.What).Multiline().First(),
-                KindField(),
+                KindField(draft),
+                .. draft.Unsure ? KindTest() : [],
+                draft.Kind == TriageDraft.Service ? PriorityField(draft, squads is [var one] ? one.Squad.NameOf(one.HelpFor(viewer.Id)) : "Level 2") : null,
                 Field.Optional(Reporter, "Who asks or noticed it?", draft.Reporter, maxLength: Field.LongestName),
-                PriorityField(squads is [var one] ? one.Squad.NameOf(one.HelpFor(viewer.Id)) : "Level 2"),
                 Field.Optional(Details, "Details", draft.Details, "Optional: since when, what you tried, links").Multiline(),
                 Text.Foot($"It goes on in our direct message, with what is still open."),
             ],
@@ -43,10 +50,11 @@ public static class TriageBeginForm
             target.Leave("Cancel", Verbs.Issue.FormCancel));
     }
 
-    private static AdaptiveChoiceSetInput KindField() => new()
+    private static AdaptiveChoiceSetInput KindField(TriageDraft draft) => new()
     {
         Id = Kind,
         Label = "What is it?",
+        Value = draft.Unsure ? Unsure : draft.Kind,
         Style = AdaptiveChoiceInputStyle.Expanded,
         Choices =
         [
@@ -56,10 +64,18 @@ public static class TriageBeginForm
         ],
     };
 
-    private static AdaptiveChoiceSetInput PriorityField(string level2Name) => new()
+    private static IEnumerable<AdaptiveElement> KindTest() =>
+    [
+        Text.Line($"**{KindTestCard.Test}**"),
+        Text.Line($"**No:** a user question. {KindTestCard.IfNot}"),
+        Text.Line($"**Yes:** a service issue. {KindTestCard.IfSo}"),
+    ];
+
+    private static AdaptiveChoiceSetInput PriorityField(TriageDraft draft, string level2Name) => new()
     {
         Id = Priority,
-        Label = "Priority, if it is a service issue",
+        Label = "How urgent is it?",
+        Value = draft.Priority,
         Style = AdaptiveChoiceInputStyle.Compact,
         Placeholder = "Asked later",
         Choices =

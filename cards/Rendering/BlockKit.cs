@@ -32,14 +32,15 @@ public static class BlockKit
 
     /// <summary>The card's fields to fill in; without fields, the card whole, with its buttons.</summary>
     /// <param name="place">The message that it belongs to; null: none.</param>
-    public static SlackModal Modal(AdaptiveCard card, SlackPlace? place, IReadOnlyDictionary<string, string>? files = null)
+    /// <param name="followed">The ids of fields by which others change, of which each choice is to be told at once.</param>
+    public static SlackModal Modal(AdaptiveCard card, SlackPlace? place, IReadOnlyList<string>? followed = null, IReadOnlyDictionary<string, string>? files = null)
     {
         var read = CardReader.Read(card);
         var sender = Door.Fields(read).Any() ? Door.Sender(read) : null;
         var title = read.OfType<LinePart>().FirstOrDefault(line => line.Tone == Tone.Title)?.Words.Plain.ReplaceLineEndings(" ");
         var fits = title?.Length <= SlackModal.LongestTitle;
         var parts = read.Where(part => !(fits && part is LinePart { Tone: Tone.Title })).ToList();
-        var (blocks, kept) = SlackBudget.Fit(sender is null ? Door.Read(parts) : Untapped(parts), SlackSurface.Modal(files), Edition(read), card: null);
+        var (blocks, kept) = SlackBudget.Fit(sender is null ? Door.Read(parts) : Untapped(parts), SlackSurface.Modal(followed ?? [], files), Edition(read), card: null);
         var metadata = new SlackTaps();
         var data = sender is null ? SlackTaps.PlaceJson(place) : SlackTaps.Data(sender, place: place);
         if (data.Length > SlackModal.LongestPrivateMetadata)

@@ -53,6 +53,9 @@ public sealed record SlackActions(IReadOnlyList<SlackButton> Elements) : SlackBl
 public sealed record SlackInput(string BlockId, SlackPlainText Label, bool Optional, SlackElement Element) : SlackBlock
 {
     public const int LongestLabel = 2_000;
+
+    /// <summary>True where each choice is told at once; in modals alone. Null where it comes with the rest.</summary>
+    public bool? DispatchAction { get; init; }
 }
 
 /// <summary>A picture: one that Slack fetches from an address, or one that was uploaded.</summary>

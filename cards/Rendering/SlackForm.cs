@@ -7,6 +7,8 @@ namespace Hausmeister.Cards.Rendering;
 /// <param name="Leaving">Verbs of buttons that take no fields with them.</param>
 public sealed record SlackForm(IReadOnlyList<SlackField> Fields, IReadOnlyList<string> Leaving)
 {
+    public static SlackForm Empty { get; } = new([], []);
+
     public static SlackForm Of(AdaptiveCard card)
     {
         var parts = CardReader.Read(card);

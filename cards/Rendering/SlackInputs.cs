@@ -71,7 +71,8 @@ public static class SlackInputs
             ? number.CompareTo(bound)
             : string.CompareOrdinal(value, limit);
 
-    private static Dictionary<string, string> Values(JsonElement values, SlackForm form)
+    /// <summary>What is filled in, by the fields' ids.</summary>
+    public static IReadOnlyDictionary<string, string> Values(JsonElement values, SlackForm form)
     {
         Dictionary<string, string> filled = [];
         if (values.ValueKind == JsonValueKind.Object)

@@ -82,7 +82,7 @@ internal sealed class SlackLayout
                 Picture(picture);
                 break;
             case FieldPart field when SlackFields.Of(field.Input, edition) is { } input && fields.Add(input.BlockId):
-                Add(input);
+                Add(surface.Followed.Contains(field.Input.Id) ? input with { DispatchAction = true } : input);
                 break;
             case ButtonsPart buttons:
                 Buttons(buttons, about);

@@ -22,7 +22,7 @@ public sealed class SlackDrawnTests(Browser browser) : IClassFixture<Browser>
           .map(figure => figure.dataset.name)
         """;
 
-    private static readonly string Designed = Path.Combine(Checkout.Root, "tests", "Unit", "Cards", "Looks", "slack");
+    private static readonly string Looks = Path.Combine(Checkout.Root, "tests", "Unit", "Cards", "Looks");
 
     [Fact]
     public async Task Every_designed_message_and_every_card_is_drawn_and_has_room_on_a_phone()
@@ -52,7 +52,8 @@ public sealed class SlackDrawnTests(Browser browser) : IClassFixture<Browser>
         (await page.Locator("body").GetAttributeAsync("data-theme")).ShouldBe(scheme == ColorScheme.Dark ? "dark" : "light");
     }
 
-    private static IEnumerable<JsonNode> Designs() => Directory.EnumerateFiles(Designed, "*.json").Order(StringComparer.Ordinal)
+    private static IEnumerable<JsonNode> Designs() => new[] { "slack", "forms" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Looks, folder), "*.json").Order(StringComparer.Ordinal))
         .Select(file => Named(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
 
     /// <summary>With the words that have least room, and with those that look like marks.</summary>

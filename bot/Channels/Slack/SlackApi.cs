@@ -118,6 +118,22 @@ internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, 
         json.WriteRawValue(modal.ToJson());
     }, cancellationToken);
 
+    /// <summary>What was typed stays where the fields stay.</summary>
+    /// <param name="hash">As the view was: Slack refuses to change one that is another by now.</param>
+    /// <returns>As it is now.</returns>
+    public async Task<string?> UpdateViewAsync(string view, string? hash, SlackModal modal, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync("views.update", json =>
+        {
+            json.WriteString("view_id", view);
+            if (hash is not null)
+                json.WriteString("hash", hash);
+            json.WritePropertyName("view");
+            json.WriteRawValue(modal.ToJson());
+        }, cancellationToken);
+        return answer.View?.Hash;
+    }
+
     public async Task<SlackUser> UserAsync(string user, CancellationToken cancellationToken)
     {
         const string method = "users.info";

@@ -49,6 +49,7 @@ internal static class SlackChannel
             .AddSingleton<SlackSubjects>()
             .AddSingleton<SlackAsides>()
             .AddSingleton<SlackRequests>()
+            .AddSingleton<SlackViews>()
             .AddSingleton<SlackForms>()
             .AddSingleton<SlackCommands>()
             .AddSingleton<SlackHomes>()

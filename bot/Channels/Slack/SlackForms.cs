@@ -5,6 +5,7 @@ using Hausmeister.Bot.Hosting;
 using Hausmeister.Bot.Turns;
 using Hausmeister.Cards;
 using Hausmeister.Cards.Rendering;
+using Hausmeister.Dialogs;
 using Hausmeister.Domain.Cases;
 using Hausmeister.Domain.Triage;
 using NodaTime;
@@ -13,9 +14,9 @@ namespace Hausmeister.Bot.Channels.Slack;
 
 /// <summary>
 /// A triage that begins in a modal: from a message's shortcut, the global one, the slash command or the app's own page. A guest gets their two
-/// questions. What is sent goes on in the direct message; where the modal cannot be opened, all of it happens there.
+/// questions. The form follows what is chosen in it. What is sent goes on in the direct message; where the modal cannot be opened, all of it happens there.
 /// </summary>
-internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, SlackAsides asides, SlackSubjects subjects, SlackTurns turns, TimeProvider time, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
+internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, SlackAsides asides, SlackSubjects subjects, SlackTurns turns, SlackViews views, TimeProvider time, [FromKeyedServices(HouseClock.Real)] TimeProvider real)
 {
     public const string OnMessage = "triage_message";
     public const string Anywhere = "triage";
@@ -48,14 +49,21 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
     public async Task<bool> TryOpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft)
     {
         using var late = new CancellationTokenSource(SlackTriggers.Patience, real);
-        return await adapter.TryOpenAsync(trigger, BlockKit.Modal(CardFor(askers.Of(user, place), draft), place), late.Token);
+        return await adapter.TryOpenAsync(trigger, ModalFor(askers.Of(user, place), draft, place), late.Token);
+    }
+
+    /// <summary>Something was chosen, in a modal that is one of these, by which other fields change.</summary>
+    public async Task<SlackReply> FollowAsync(SlackInteraction payload, string ts, SlackData data, JsonElement values)
+    {
+        await views.FollowAsync(payload.View!, ts, ModalFor(askers.Of(payload.User!.Id!, data.Place), DraftOf(values), data.Place));
+        return SlackReply.Done;
     }
 
     /// <summary>What was filled in, in a modal that is one of these.</summary>
     public async Task<SlackReply> SubmitAsync(SlackInteraction payload, string id, SlackData data, JsonElement values)
     {
         var sender = askers.Of(payload.User!.Id!, data.Place);
-        var form = SlackForm.Of(CardFor(sender, SlackSubjects.Nothing));
+        var form = SlackForm.Of(CardFor(sender, DraftOf(values)));
         if (SlackInputs.Check(values, form) is { Count: > 0 } errors)
             return SlackReply.Errors(errors);
         var filled = JsonElement.Parse(SlackInputs.Merge(values, data.Json, form));
@@ -72,6 +80,10 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
         var sender = askers.Of(user, place);
         return asides.BeginAsync(sender, id, draft, askers.About(sender, place, domain), from: null);
     }
+
+    private static TriageDraft DraftOf(JsonElement values) => TriageBeginning.Filled(SlackSubjects.Nothing, SlackInputs.Values(values, SlackForm.Empty));
+
+    private SlackModal ModalFor(Sender sender, TriageDraft draft, SlackPlace? place) => BlockKit.Modal(CardFor(sender, draft), place, TriageBeginForm.Followed);
 
     private AdaptiveCard CardFor(Sender sender, TriageDraft draft)
     {

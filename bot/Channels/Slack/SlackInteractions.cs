@@ -19,8 +19,6 @@ internal sealed class SlackInteractions(
     private const string Gone = "That button is too old: what it needs is not kept any more. Type help for what I can do.";
     private const string TooLate = "Slack did not let me open the form. Please tap again.";
 
-    private static readonly SlackForm NoFields = new([], []);
-
     public Task<SlackReply> TakeAsync(SlackInteraction payload, CancellationToken cancellationToken) => payload switch
     {
         _ when !SlackPlaces.IsId(payload.User?.Id) => Task.FromResult(NotOfItsShape()),
@@ -32,6 +30,8 @@ internal sealed class SlackInteractions(
 
     private async Task<SlackReply> ActAsync(SlackInteraction payload, SlackAction action, CancellationToken cancellationToken)
     {
+        if (payload.View is { Type: "modal" } view && action.Type != "button" && SlackForms.Begins(view.CallbackId))
+            return await FollowAsync(payload, view, action);
         // A link opens by itself, and a field that was filled in is sent with its button.
         if (action is not { Type: "button", Value.Length: > 0, ActionId: { } actionId } || actionId.StartsWith("open.", StringComparison.Ordinal))
             return SlackReply.Done;
@@ -64,8 +64,13 @@ internal sealed class SlackInteractions(
         if (place.Viewer is not null && data.Verb is Verbs.Command.Triage or Verbs.Guest.Ask && payload.Trigger is { } trigger)
             return await forms.OpenAsync(payload.User!.Id!, trigger, place with { Timestamp = null }, SlackSubjects.Nothing);
         // Fields that do not stand in the message itself say nothing, and above all not that they are empty.
-        return await TapAsync(payload, conversation, id, message, values, data, HasFields(values) ? FormOf(known) : NoFields);
+        return await TapAsync(payload, conversation, id, message, values, data, HasFields(values) ? FormOf(known) : SlackForm.Empty);
     }
+
+    private Task<SlackReply> FollowAsync(SlackInteraction payload, SlackView view, SlackAction action) =>
+        view.Id is { Length: > 0 and <= Limits.IdLength } && SlackPlaces.IsTs(action.ActionTs) && SlackData.Parse(view.PrivateMetadata) is { } data && ValuesOf(view.State) is { } values
+            ? forms.FollowAsync(payload, action.ActionTs!, data, values)
+            : Task.FromResult(NotOfItsShape());
 
     private async Task<SlackReply> SubmitAsync(SlackInteraction payload, SlackView view, CancellationToken cancellationToken)
     {
@@ -171,7 +176,7 @@ internal sealed class SlackInteractions(
 
     private static bool HasFields(JsonElement values) => values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any();
 
-    private static SlackForm FormOf(SlackTappable? message) => message is null ? NoFields : SlackForm.Of(message.ToCard());
+    private static SlackForm FormOf(SlackTappable? message) => message is null ? SlackForm.Empty : SlackForm.Of(message.ToCard());
 
     private static SlackReply NotOfItsShape() => SlackReply.Bad("The payload is not of its shape.");
 }

@@ -128,7 +128,8 @@ internal sealed record SlackTeam(string? Id, string? Domain);
 internal sealed record SlackContainer(string? ChannelId, string? MessageTs, string? ThreadTs, bool IsEphemeral);
 
 /// <param name="Type"><c>modal</c> or <c>home</c>.</param>
-internal sealed record SlackView(string? Type, string? Id, string? CallbackId, string? PrivateMetadata, SlackState? State);
+/// <param name="Hash">Changes with the view.</param>
+internal sealed record SlackView(string? Type, string? Id, string? CallbackId, string? PrivateMetadata, string? Hash, SlackState? State);
 
 /// <param name="Values">What was filled in, by block and field.</param>
 internal sealed record SlackState(JsonElement Values);
@@ -139,9 +140,10 @@ internal sealed record SlackAction(string? Type, string? ActionId, string? Actio
 /// <param name="Channel">The id, or an object with the id.</param>
 /// <param name="MessageTs">Of a message that only one person sees.</param>
 /// <param name="Url">Of the workspace, or where Socket Mode's connection goes.</param>
+/// <param name="View">As it is now.</param>
 /// <param name="User">Whoever was asked about, or in another answer a name.</param>
 internal sealed record SlackAnswer(
-    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, JsonElement User,
+    bool Ok, string? Error, string? Ts, string? MessageTs, JsonElement Channel, string? UserId, string? TeamId, string? Url, JsonElement User, SlackView? View,
     IReadOnlyList<SlackEvent>? Messages, SlackResponseMetadata? ResponseMetadata);
 
 /// <param name="NextCursor">Where the next page begins; empty: there is none.</param>

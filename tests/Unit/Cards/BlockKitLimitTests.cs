@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AdaptiveCards;
+using Hausmeister.Cards;
 using Hausmeister.Cards.Rendering;
 
 namespace Hausmeister.Tests.Cards;
@@ -47,7 +48,7 @@ public sealed class BlockKitLimitTests
         yield return ($"{name}, message", message);
         if (message.Contains("\"type\":\"table\"", StringComparison.Ordinal))
             yield return ($"{name}, message without tables", BlockKit.Message(card, tables: false).ToJson());
-        yield return ($"{name}, modal", BlockKit.Modal(card, Place).ToJson());
+        yield return ($"{name}, modal", BlockKit.Modal(card, Place, TriageBeginForm.Followed).ToJson());
         yield return ($"{name}, home", BlockKit.Home(card).ToJson());
     }
 }

@@ -95,6 +95,8 @@ internal static partial class CardSamples
         yield return ("guest questions", GuestQuestionsCard.Build(Now, draft));
         yield return ("begin a triage", TriageBeginForm.Build(draft, [Now], Ana));
         yield return ("begin a triage of nothing", TriageBeginForm.Build(new TriageDraft { CaseId = "" }, [Now, Now with { Squad = Nasty(words) with { Id = "other", Name = words } }], Ana));
+        yield return ("begin a triage of a service issue", TriageBeginForm.Build(draft with { Kind = TriageDraft.Service, Priority = "P3" }, [Now], Ana));
+        yield return ("begin a triage, not sure", TriageBeginForm.Build(draft with { Kind = null, Unsure = true }, [Now], Ana));
         yield return ("begin as a guest", GuestBeginForm.Build(draft, [Now]));
         yield return ("begin as a guest of one of several", GuestBeginForm.Build(draft, [Now, Now with { Squad = Now.Squad with { Id = "other", Name = words } }]));
         yield return ("guest report", GuestReportCard.Build(FromGuest(words), Now, "ana"));

@@ -40,6 +40,7 @@ internal sealed class FakeSlack : HttpMessageHandler
     private readonly List<SlackPost> ephemeral = [];
     private readonly Dictionary<string, (string Channel, string? Ts, string Viewer)> responses = [];
     private readonly Queue<(string Method, string Error, int? RetryAfter)> refusals = [];
+    private readonly Dictionary<int, int> changes = [];
     private int made;
 
     /// <summary>Where Socket Mode listens, if it does.</summary>
@@ -144,6 +145,7 @@ internal sealed class FakeSlack : HttpMessageHandler
         "chat.delete" => Delete(arguments),
         "conversations.open" => Ok(new JsonObject { ["channel"] = new JsonObject { ["id"] = $"D{((string)arguments["users"]!)[1..]}" } }),
         "views.open" => Open(arguments),
+        "views.update" => Follow(arguments),
         "conversations.info" => Ok(new JsonObject { ["channel"] = Channel((string)arguments["channel"]!) }),
         "conversations.setTopic" => SetTopic((string)arguments["channel"]!, (string)arguments["topic"]!),
         "users.info" when Users.TryGetValue((string)arguments["user"]!, out var user) => Ok(new JsonObject { ["user"] = user.DeepClone() }),
@@ -232,6 +234,19 @@ internal sealed class FakeSlack : HttpMessageHandler
     {
         Views.Add(arguments["view"]!.AsObject());
         return Ok([]);
+    }
+
+    /// <summary>A view's hash changes with it.</summary>
+    public string HashOf(int view) => $"{changes.GetValueOrDefault(view)}.h";
+
+    private HttpResponseMessage Follow(JsonObject arguments)
+    {
+        var view = int.Parse(((string)arguments["view_id"]!)[1..], CultureInfo.InvariantCulture);
+        if ((string?)arguments["hash"] != HashOf(view))
+            return Refused("hash_conflict", null);
+        Views[view - 1] = arguments["view"]!.AsObject();
+        changes[view] = changes.GetValueOrDefault(view) + 1;
+        return Ok(new JsonObject { ["view"] = new JsonObject { ["id"] = $"V{view}", ["hash"] = HashOf(view) } });
     }
 
     private JsonObject Channel(string id) => new()

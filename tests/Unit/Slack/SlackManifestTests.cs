@@ -26,6 +26,7 @@ public sealed partial class SlackManifestTests
         ["users.info"] = ["users:read"],
         ["views.open"] = [],
         ["views.publish"] = [],
+        ["views.update"] = [],
     };
 
     /// <summary>Source: each event's page under docs.slack.dev/reference/events.</summary>

@@ -165,6 +165,19 @@ internal sealed class SlackPerson(SlackHouse house, string user, string channel,
         };
     }
 
+    /// <summary>Chooses something in the modal that was opened last, with the rest as it stands there.</summary>
+    public JsonObject Choice(string id, string value, params (string Id, string Value)[] texts)
+    {
+        var (choice, values) = (Submission(texts), Values(texts));
+        values[$"f:{id}:1"] = new JsonObject { [id] = new JsonObject { ["type"] = "radio_buttons", ["selected_option"] = new JsonObject { ["value"] = value } } };
+        choice["type"] = "block_actions";
+        choice["view"]!["type"] = "modal";
+        choice["view"]!["hash"] = house.Slack.HashOf(house.Slack.Views.Count);
+        choice["view"]!["state"] = new JsonObject { ["values"] = values };
+        choice["actions"] = new JsonArray(new JsonObject { ["type"] = "radio_buttons", ["action_id"] = id, ["action_ts"] = house.Slack.NextTs() });
+        return choice;
+    }
+
     private (SlackPost Post, JsonObject Button) Find(string label)
     {
         foreach (var post in All.Concat(Seen).Reverse())
