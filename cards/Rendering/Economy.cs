@@ -6,11 +6,14 @@ namespace Hausmeister.Cards.Rendering;
 /// <param name="LongestQuote">Of people's own words between “ and ”, in UTF-16 units.</param>
 /// <param name="FullItems">Items and rows after that many are one line each, without buttons.</param>
 /// <param name="LongestValue">What a button carries itself; the rest is kept.</param>
-internal sealed partial record Economy(int LongestQuote = int.MaxValue, bool Dividers = true, int FullItems = int.MaxValue, int LongestValue = SlackButton.LongestValue)
+/// <param name="LongestUrl">A button that leads to a longer address is left out, as an address cannot be kept.</param>
+internal sealed partial record Economy(
+    int LongestQuote = int.MaxValue, bool Dividers = true, int FullItems = int.MaxValue, int LongestValue = SlackButton.LongestValue, int LongestUrl = SlackLimits.Url)
 {
     private const int ShortQuote = 120;
     private const int ShownItems = 10;
     private const int ShortValue = 100;
+    private const int ShortUrl = 300;
 
     public static IReadOnlyList<Economy> Steps { get; } =
     [
@@ -18,7 +21,7 @@ internal sealed partial record Economy(int LongestQuote = int.MaxValue, bool Div
         new(ShortQuote),
         new(ShortQuote, Dividers: false),
         new(ShortQuote, Dividers: false, ShownItems),
-        new(ShortQuote, Dividers: false, ShownItems, ShortValue),
+        new(ShortQuote, Dividers: false, ShownItems, ShortValue, ShortUrl),
     ];
 
     /// <summary>The words with their quotes as long as they may be.</summary>

@@ -13,10 +13,12 @@ internal static class Shortened
     public static Words To(Words words, int longest) =>
         words.Plain.Length <= longest ? words : words.Slice(0, Whole(words.Plain, longest - Ellipsis.Length)).Then(Words.Literal(Ellipsis));
 
-    /// <summary>As many lines or words as fit, and the rest; at least a character, so that it ends.</summary>
+    /// <summary>As many lines or words as fit, and the rest; at least a character, so that it ends. No link is cut: one that does not fit by itself is its words.</summary>
     /// <param name="length">How long words are where they are to stand.</param>
     public static (Words Fitting, Words Remaining) Split(Words words, int longest, Func<Words, int> length)
     {
+        if (length(words) > longest)
+            words = words.Unlinked(link => length(link) > longest);
         if (length(words) <= longest)
             return (words, Words.Empty);
         var (fits, tooMuch) = (0, words.Plain.Length);
@@ -26,11 +28,19 @@ internal static class Shortened
             (fits, tooMuch) = length(words.Slice(0, middle)) <= longest ? (middle, tooMuch) : (fits, middle);
         }
 
-        var end = Break(words.Plain, Math.Max(fits, 1));
+        var end = Break(words, Math.Max(fits, 1));
         var rest = end;
         while (rest < words.Plain.Length && char.IsWhiteSpace(words.Plain[rest]))
             rest++;
         return (words.Slice(0, end), words.Slice(rest, words.Plain.Length));
+    }
+
+    private static int Break(Words words, int end)
+    {
+        end = words.BeforeLink(Break(words.Plain, end));
+        while (end > 1 && char.IsWhiteSpace(words.Plain[end - 1]))
+            end--;
+        return Math.Max(end, 1);
     }
 
     /// <summary>After a line, else after a word, unless that leaves most of the room empty.</summary>
@@ -40,7 +50,7 @@ internal static class Shortened
         if (line > end / 2)
             return line;
         var word = text.LastIndexOf(' ', end - 1);
-        return word > end / 2 ? word : Math.Max(Whole(text, end), 1);
+        return word > end / 2 ? word : Whole(text, end);
     }
 
     private static int Whole(string text, int longest)

@@ -22,6 +22,7 @@ internal sealed class SlackLayout
     private Tone runTone;
     private bool hasSections;
     private bool hasTable;
+    private bool isButtonLeftOut;
     private int items;
     private int shortItems;
 
@@ -35,7 +36,7 @@ internal sealed class SlackLayout
     public IReadOnlyList<LaidBlock> Laid => stack.Laid;
 
     /// <summary>Something had no room, and no link leads to it.</summary>
-    public bool IsCut => texts.IsCut;
+    public bool IsCut => texts.IsCut || isButtonLeftOut;
 
     public void Lay(IReadOnlyList<CardPart> parts)
     {
@@ -184,7 +185,8 @@ internal sealed class SlackLayout
 
     private void RowInFull(RowPart row)
     {
-        if (row.Tap is { Label.Length: <= LongestBesideText } tap)
+        var tap = row.Tap is { } one && HasRoom(one) ? one : null;
+        if (tap?.Label.Length <= LongestBesideText)
         {
             var small = Shortened.To(row.Small, LongestSmallBesideButton);
             texts.Section(Words.Join("\n", [row.Lead, small]), accessory: taps.Button(tap, row.Words));
@@ -194,8 +196,8 @@ internal sealed class SlackLayout
         texts.Section(row.Lead);
         if (!row.Small.IsEmpty)
             texts.Context(row.Small);
-        if (row.Tap is { } below)
-            Add(new SlackActions([taps.Button(below, row.Words)]));
+        if (tap is not null)
+            Add(new SlackActions([taps.Button(tap, row.Words)]));
     }
 
     private void Item(ItemPart one)
@@ -286,9 +288,16 @@ internal sealed class SlackLayout
     private void Buttons(ButtonsPart buttons, string? about)
     {
         Flush();
-        List<SlackButton> all = [.. buttons.Taps.Select(tap => taps.Button(tap, about))];
+        List<SlackButton> all = [.. buttons.Taps.Where(HasRoom).Select(tap => taps.Button(tap, about))];
         foreach (var few in all.Chunk(SlackActions.Most))
             Add(new SlackActions(few), isKept: buttons.AreTheCards || few.Any(button => button.Style is not null));
+    }
+
+    private bool HasRoom(Tap tap)
+    {
+        var hasRoom = tap.Action is not AdaptiveOpenUrlAction { Url.AbsoluteUri: var url } || url.Length <= economy.LongestUrl;
+        isButtonLeftOut |= !hasRoom;
+        return hasRoom;
     }
 
     private void Add(SlackBlock block, bool isKept = false)

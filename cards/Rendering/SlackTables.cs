@@ -7,13 +7,17 @@ internal static class SlackTables
     public static SlackTable? Of(TablePart table)
     {
         var columns = table.Rows[0].Count;
-        var characters = table.Rows.Sum(row => row.Sum(cell => cell.Sum(line => line.Plain.Length + 1)));
-        if (columns is 0 or > SlackTable.MostColumns || table.Rows.Count > SlackTable.MostRows || table.Rows.Any(row => row.Count != columns) || characters > SlackTable.MostCharacters)
+        List<int> cells = [.. table.Rows.SelectMany(row => row).Select(Length)];
+        if (columns is 0 or > SlackTable.MostColumns || table.Rows.Count > SlackTable.MostRows || table.Rows.Any(row => row.Count != columns)
+            || cells.Exists(cell => cell > SlackLimits.Text) || cells.Sum() > SlackTable.MostCharacters)
             return null;
         return new(
             [.. Enumerable.Repeat(new SlackColumn(IsWrapped: true), columns)],
             [.. table.Rows.Select((row, i) => (IReadOnlyList<SlackRichText>)[.. row.Select(cell => Cell(Words.Join("\n", cell), isHeader: i == 0))])]);
     }
+
+    /// <summary>With the addresses, as Slack does not say that it does not count them.</summary>
+    private static int Length(IReadOnlyList<Words> cell) => cell.Sum(line => line.Runs.Sum(run => run.Text.Length + (run.Link?.Length ?? 0)) + 1);
 
     /// <summary>A line per row: <c>*30 Nov* Bruno (Level 2 Ana) → Clara (for Ana)</c>.</summary>
     public static Words Lines(TablePart table) => Words.Join("\n", table.Rows.Skip(1).Select(row =>

@@ -5,6 +5,9 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
 {
     private const int MostSections = 3;
 
+    /// <summary>Of a link after "…", so that there is room for what it comes after.</summary>
+    private const int LongestLink = SlackLimits.Text / 3;
+
     /// <summary>The card's own link and its name, where its kicker has one: it leads to all of it.</summary>
     private Run? link;
 
@@ -22,7 +25,7 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
     {
         // The kicker says where we are.
         if (stack.IsEmpty)
-            link = words.Runs.Where(run => run.Link is not null).Select(run => (Run?)run).FirstOrDefault();
+            link = words.Runs.Where(run => run.Link is not null && SlackText.Length(new([run])) <= LongestLink).Select(run => (Run?)run).FirstOrDefault();
         stack.Add(new SlackContext([SlackText.Of(Fitting(economy.Of(words), SlackLimits.Text))]), isKept || stack.IsEmpty);
     }
 
@@ -31,8 +34,11 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
     {
         if (SlackText.Length(words) <= longest)
             return words;
+        var (fitting, remaining) = Shortened.Split(words, longest, some => SlackText.Length(Ended(some)));
+        if (remaining.IsEmpty)
+            return fitting;
         IsCut = true;
-        return Ended(Shortened.Split(words, longest, some => SlackText.Length(Ended(some))).Fitting);
+        return Ended(fitting);
     }
 
     private static Words Ended(Words words) => words.Then(Words.Literal(Shortened.Ellipsis));
@@ -43,18 +49,17 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
         var rest = economy.Of(words);
         for (var count = 1; !rest.IsEmpty; count++)
         {
-            Words fitting;
-            if (count < MostSections || length(rest) <= SlackLimits.Text)
+            var isLast = count == MostSections && length(rest) > SlackLimits.Text;
+            (var fitting, rest) = Shortened.Split(rest, SlackLimits.Text, isLast ? some => length(some.Then(Rest)) : length);
+            if (isLast && !rest.IsEmpty)
             {
-                (fitting, rest) = Shortened.Split(rest, SlackLimits.Text, length);
-            }
-            else
-            {
-                fitting = Shortened.Split(rest, SlackLimits.Text, some => length(some.Then(Rest))).Fitting.Then(Rest);
+                (fitting, rest) = (fitting.Then(Rest), Words.Empty);
                 IsCut |= link is null;
-                rest = Words.Empty;
             }
 
+            // A space before a link that begins the next one.
+            if (fitting.IsEmpty)
+                continue;
             stack.Add(new SlackSection { Text = made(fitting), Accessory = accessory }, isKept, isHeading, shortItems);
             (accessory, shortItems) = (null, 0);
         }

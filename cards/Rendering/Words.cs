@@ -43,6 +43,23 @@ internal sealed class Words(IReadOnlyList<Run> runs)
 
     public Words Then(Words more) => new([.. runs, .. more.Runs]);
 
+    /// <param name="isTooLong">Of a link by itself: one that is becomes its words.</param>
+    public Words Unlinked(Func<Words, bool> isTooLong) => new([.. runs.Select(run => run.Link is not null && isTooLong(new([run])) ? run with { Link = null } : run)]);
+
+    /// <summary>Where the link begins in whose midst this is; else the same place.</summary>
+    public int BeforeLink(int at)
+    {
+        var start = 0;
+        foreach (var run in runs)
+        {
+            if (run.Link is not null && start < at && at < start + run.Text.Length)
+                return start;
+            start += run.Text.Length;
+        }
+
+        return at;
+    }
+
     /// <summary>From one UTF-16 unit to another; a link that is cut stays one.</summary>
     public Words Slice(int from, int to)
     {
