@@ -11,7 +11,7 @@ namespace Hausmeister.Cards;
 public static class DagCard
 {
     /// <param name="viewer">Who reads it; null in a room. Nodes' names are for members alone.</param>
-    /// <param name="isPost">It is the day's post, and says so where it came late.</param>
+    /// <param name="isPost">It is the day's post, which is read as the squad's lines, and says so where it came late.</param>
     /// <param name="changes">False where it stays as it is until somebody refreshes it.</param>
     public static AdaptiveCard Build(PipelineDay day, Moment moment, string? viewer, bool isPost = false, bool changes = true)
     {
@@ -31,6 +31,8 @@ public static class DagCard
             day.OverAt is null ? Refresh(day) : null,
             viewer == moment.OnDuty && HasPost(day, moment) ? DagNotes.Button(day) : null,
             day.Page is { } page ? new AdaptiveOpenUrlAction { Title = "Airflow", Url = page } : null);
+        if (isPost && day is { SeenAt: not null, Unseen: null })
+            card.Speak = DagText.Of(day, moment.Squad);
         if (!IsOver(day))
             card.Refresh = new AdaptiveRefresh { Action = Refresh(day) };
         return card;

@@ -9,8 +9,8 @@ internal static partial class PeoplesLine
     /// <summary>A title has at most 256; what is longer is quoted, not read, in a card.</summary>
     public const int Longest = 300;
 
-    private const char FirstStrongIsolate = '\u2068';
-    private const char PopDirectionalIsolate = '\u2069';
+    public const char FirstStrongIsolate = '\u2068';
+    public const char PopDirectionalIsolate = '\u2069';
 
     /// <summary>On one line, at most <see cref="Longest"/> UTF-16 units.</summary>
     public static string Of(string? words) => Isolated(PeoplesText.Clean(WhiteSpace().Replace(words ?? "", " "), Longest));
@@ -32,6 +32,7 @@ internal static partial class PeoplesLine
     [GeneratedRegex("[\u202A-\u202E\u2066-\u2069]")]
     private static partial Regex DirectionMarks();
 
-    [GeneratedRegex("[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]")]
+    // With the mark that is as strong as a letter, and the high surrogates of Unicode's other right-to-left scripts.
+    [GeneratedRegex("[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\uD802\uD803\uD83A\uD83B]")]
     private static partial Regex RightToLeft();
 }

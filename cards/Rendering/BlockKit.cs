@@ -22,7 +22,7 @@ public static class BlockKit
     {
         var read = CardReader.Read(card);
         var parts = Door.Of(read, fields);
-        var text = PlainText.Slack(card.FallbackText, parts);
+        var text = PlainText.Of(card, parts);
         var (blocks, kept) = SlackBudget.Fit(parts, SlackSurface.Message(tables, files), Edition(read), card);
         return new(text, blocks) { Kept = kept };
     }

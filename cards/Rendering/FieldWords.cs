@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdaptiveCards;
+using Hausmeister.Cards.Parts;
 
 namespace Hausmeister.Cards.Rendering;
 
@@ -22,7 +23,8 @@ internal static class FieldWords
             AdaptiveChoiceSetInput choices => string.Join(", ", Chosen(choices).Select(choice => choice.Title)),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        var lines = PeoplesLine.Lines(value ?? "", int.MaxValue);
+        return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 
     public static IEnumerable<AdaptiveChoice> Chosen(AdaptiveChoiceSetInput choices)

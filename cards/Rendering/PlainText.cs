@@ -2,14 +2,15 @@ using AdaptiveCards;
 
 namespace Hausmeister.Cards.Rendering;
 
-/// <summary>A card in plain lines, for notifications and screen readers: the card in one sentence, and then what it says and what can be tapped.</summary>
-public static class PlainText
+/// <summary>
+/// A card in plain lines, for notifications and screen readers: what it is to be read as (its <c>speak</c>), else the card in one sentence,
+/// and then what it says and what can be tapped.
+/// </summary>
+internal static class PlainText
 {
-    /// <param name="longest">In UTF-16 units; what is longer ends in "…".</param>
-    public static string Of(AdaptiveCard card, int longest = SlackLimits.Text) => Joined(Lines(card.FallbackText, CardReader.Read(card)), longest, line => line);
-
-    /// <summary>The same where Slack formats: its <c>text</c>.</summary>
-    internal static string Slack(string? fallback, IReadOnlyList<CardPart> parts) => Joined(Lines(fallback, parts), SlackLimits.Text, SlackText.Literal);
+    /// <summary>Slack's <c>text</c>, at most <see cref="SlackLimits.Text"/>; what is longer ends in "…".</summary>
+    public static string Of(AdaptiveCard card, IReadOnlyList<CardPart> parts) =>
+        Joined(string.IsNullOrWhiteSpace(card.Speak) ? Lines(card.FallbackText, parts) : card.Speak.Split('\n'));
 
     private static IEnumerable<string> Lines(string? fallback, IReadOnlyList<CardPart> parts)
     {
@@ -51,22 +52,22 @@ public static class PlainText
 
     private static string Cell(IReadOnlyList<Words> cell) => string.Join(", ", cell.Select(line => line.Plain));
 
-    private static string Joined(IEnumerable<string> lines, int longest, Func<string, string> escaped)
+    private static string Joined(IEnumerable<string> lines)
     {
         var text = "";
         foreach (var line in lines)
         {
-            var next = text.Length == 0 ? escaped(line) : $"{text}\n{escaped(line)}";
-            if (next.Length > longest)
-                return text.Length == 0 ? Cut(line, longest, escaped) : text.Length + 2 <= longest ? $"{text}\n{Shortened.Ellipsis}" : text;
+            var next = text.Length == 0 ? SlackText.Literal(line) : $"{text}\n{SlackText.Literal(line)}";
+            if (next.Length > SlackLimits.Text)
+                return text.Length == 0 ? Cut(line) : text.Length + 2 <= SlackLimits.Text ? $"{text}\n{Shortened.Ellipsis}" : text;
             text = next;
         }
 
         return text.Length == 0 ? Shortened.Ellipsis : text;
     }
 
-    private static string Cut(string line, int longest, Func<string, string> escaped) =>
-        escaped(Shortened.Split(Words.Literal(line), longest - 1, words => escaped(words.Plain).Length).Fitting.Plain) + Shortened.Ellipsis;
+    private static string Cut(string line) => SlackText.Literal(
+        Shortened.Ended(Shortened.Split(Words.Literal(line), SlackLimits.Text, some => SlackText.Literal(Shortened.Ended(some).Plain).Length).Fitting).Plain);
 
     private readonly record struct Line(string Text, bool IsTap = false);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hausmeister.Cards.Parts;
 
 namespace Hausmeister.Cards.Rendering;
 
@@ -7,11 +8,21 @@ internal static class Shortened
 {
     public const string Ellipsis = "…";
 
-    /// <summary>At most so many UTF-16 units, the last of them "…" if something is missing; no character is cut in two.</summary>
-    public static string To(string text, int longest) => text.Length <= longest ? text : text[..Whole(text, longest - Ellipsis.Length)] + Ellipsis;
+    /// <summary>At most so many UTF-16 units, at their end "…" if something is missing; no character is cut in two.</summary>
+    public static string To(string text, int longest) => text.Length <= longest ? text : Ended(text[..Whole(text, Room(text, longest))]);
 
-    public static Words To(Words words, int longest) =>
-        words.Plain.Length <= longest ? words : words.Slice(0, Whole(words.Plain, longest - Ellipsis.Length)).Then(Words.Literal(Ellipsis));
+    public static Words To(Words words, int longest) => words.Plain.Length <= longest ? words : Ended(words.Slice(0, Whole(words.Plain, Room(words.Plain, longest))));
+
+    /// <summary>The words and "…", bold where they are.</summary>
+    public static Words Ended(Words cut) => cut.Then(Words.Literal(End(cut.Plain), bold: cut.Runs is [.., { Bold: true }]));
+
+    private static string Ended(string cut) => cut + End(cut);
+
+    private static int Room(string text, int longest) => longest - Ellipsis.Length - (text.Contains(PeoplesLine.FirstStrongIsolate, StringComparison.Ordinal) ? 1 : 0);
+
+    /// <summary>Words that are set apart by their direction stay so, or they would turn what comes after.</summary>
+    private static string End(string cut) =>
+        cut.LastIndexOf(PeoplesLine.FirstStrongIsolate) > cut.LastIndexOf(PeoplesLine.PopDirectionalIsolate) ? Ellipsis + PeoplesLine.PopDirectionalIsolate : Ellipsis;
 
     /// <summary>As many lines or words as fit, and the rest; at least a character, so that it ends. No link is cut: one that does not fit by itself is its words.</summary>
     /// <param name="length">How long words are where they are to stand.</param>
@@ -35,12 +46,14 @@ internal static class Shortened
         return (words.Slice(0, end), words.Slice(rest, words.Plain.Length));
     }
 
+    /// <summary>Before a link; after one that is the first, as it fits.</summary>
     private static int Break(Words words, int end)
     {
-        end = words.BeforeLink(Break(words.Plain, end));
+        var (start, finish) = words.LinkAround(Break(words.Plain, end));
+        end = start > 0 ? start : finish;
         while (end > 1 && char.IsWhiteSpace(words.Plain[end - 1]))
             end--;
-        return Math.Max(end, 1);
+        return end;
     }
 
     /// <summary>After a line, else after a word, unless that leaves most of the room empty.</summary>
@@ -50,7 +63,7 @@ internal static class Shortened
         if (line > end / 2)
             return line;
         var word = text.LastIndexOf(' ', end - 1);
-        return word > end / 2 ? word : Whole(text, end);
+        return word > end / 2 ? word : Math.Max(Whole(text, end), 1);
     }
 
     private static int Whole(string text, int longest)

@@ -4,7 +4,7 @@ namespace Hausmeister.Cards.Rendering;
 
 /// <summary>
 /// The one place where words become Slack's. Slack has no escape for its marks, so look-alikes stand for those that would format,
-/// and an invisible word joiner stands in what would call people. Slack's rules: docs.slack.dev/messaging/formatting-message-text.
+/// and an invisible word joiner stands in what would call people or be a picture. Slack's rules: docs.slack.dev/messaging/formatting-message-text.
 /// </summary>
 internal static class SlackText
 {
@@ -102,6 +102,11 @@ internal static class SlackText
                     written.Append(WordJoiner);
                 written.Append("&gt;");
                 break;
+            case ':':
+                written.Append(':');
+                if (OpensEmoji(all, i))
+                    written.Append(WordJoiner);
+                break;
             case '*':
                 written.Append('∗');
                 break;
@@ -112,6 +117,18 @@ internal static class SlackText
                 written.Append(letter);
                 break;
         }
+    }
+
+    /// <summary>A name between colons, as in :tada:, whatever stands beside them; but not the minutes of 10:30:45 and 10:30+01:00.</summary>
+    private static bool OpensEmoji(string all, int i)
+    {
+        var end = i + 1;
+        while (end < all.Length && (char.IsLetterOrDigit(all[end]) || all[end] is '_' or '-' or '+' or '\''))
+            end++;
+        if (end == i + 1 || end == all.Length || all[end] != ':')
+            return false;
+        var isTime = i > 0 && char.IsAsciiDigit(all[i - 1]) && !all.AsSpan(i + 1, end - i - 1).ContainsAnyExceptInRange('+', '9');
+        return !isTime;
     }
 
     /// <summary>Which marks stand around words: they open before one and close after one in the same line. Inside a word, as in my_sales, and alone they format nothing.</summary>
@@ -159,19 +176,25 @@ internal static class SlackText
             start += run.Text.Length;
         }
 
-        Widen(words, bold);
+        Widen(all, bold);
         for (var i = 0; i < all.Length; i++)
             bold[i] &= all[i] != '\n' && !(char.IsWhiteSpace(all[i]) && IsBoldsEdge(all, bold, i));
+        FillLinks(words, bold);
         return bold;
     }
 
-    private static void Widen(Words words, bool[] bold)
+    /// <summary>To whole words.</summary>
+    private static void Widen(string all, bool[] bold)
     {
-        var all = words.Plain;
         for (var i = 1; i < all.Length; i++)
             bold[i] |= bold[i - 1] && IsOfWord(all, i - 1) && IsOfWord(all, i);
         for (var i = all.Length - 2; i >= 0; i--)
             bold[i] |= bold[i + 1] && IsOfWord(all, i) && IsOfWord(all, i + 1);
+    }
+
+    /// <summary>A link is bold as a whole: a mark among its words would be one of them.</summary>
+    private static void FillLinks(Words words, bool[] bold)
+    {
         var start = 0;
         foreach (var run in words.Runs)
         {

@@ -14,8 +14,6 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
     /// <summary>Something had no room, and no link leads to it.</summary>
     public bool IsCut { get; private set; }
 
-    private Words Rest => link is null ? Words.Literal(Shortened.Ellipsis) : new([new Run($"{Shortened.Ellipsis} "), link.Value]);
-
     public void Section(Words words, SlackButton? accessory = null, bool isKept = false, bool isHeading = false, int shortItems = 0) =>
         Sections(words, SlackText.Length, SlackText.Of, accessory, isKept, isHeading, shortItems);
 
@@ -34,14 +32,14 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
     {
         if (SlackText.Length(words) <= longest)
             return words;
-        var (fitting, remaining) = Shortened.Split(words, longest, some => SlackText.Length(Ended(some)));
+        var (fitting, remaining) = Shortened.Split(words, longest, some => SlackText.Length(Shortened.Ended(some)));
         if (remaining.IsEmpty)
             return fitting;
         IsCut = true;
-        return Ended(fitting);
+        return Shortened.Ended(fitting);
     }
 
-    private static Words Ended(Words words) => words.Then(Words.Literal(Shortened.Ellipsis));
+    private Words Ended(Words cut) => link is null ? Shortened.Ended(cut) : Shortened.Ended(cut).Then(new([new Run(" "), link.Value]));
 
     private void Sections(
         Words words, Func<Words, int> length, Func<Words, SlackTextObject> made, SlackButton? accessory, bool isKept, bool isHeading, int shortItems)
@@ -50,10 +48,10 @@ internal sealed class SlackTexts(BlockStack stack, Economy economy)
         for (var count = 1; !rest.IsEmpty; count++)
         {
             var isLast = count == MostSections && length(rest) > SlackLimits.Text;
-            (var fitting, rest) = Shortened.Split(rest, SlackLimits.Text, isLast ? some => length(some.Then(Rest)) : length);
+            (var fitting, rest) = Shortened.Split(rest, SlackLimits.Text, isLast ? some => length(Ended(some)) : length);
             if (isLast && !rest.IsEmpty)
             {
-                (fitting, rest) = (fitting.Then(Rest), Words.Empty);
+                (fitting, rest) = (Ended(fitting), Words.Empty);
                 IsCut |= link is null;
             }
 

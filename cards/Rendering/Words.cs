@@ -46,18 +46,18 @@ internal sealed class Words(IReadOnlyList<Run> runs)
     /// <param name="isTooLong">Of a link by itself: one that is becomes its words.</param>
     public Words Unlinked(Func<Words, bool> isTooLong) => new([.. runs.Select(run => run.Link is not null && isTooLong(new([run])) ? run with { Link = null } : run)]);
 
-    /// <summary>Where the link begins in whose midst this is; else the same place.</summary>
-    public int BeforeLink(int at)
+    /// <summary>Where the link begins and ends in whose midst this is; else the same place.</summary>
+    public (int Start, int End) LinkAround(int at)
     {
         var start = 0;
         foreach (var run in runs)
         {
             if (run.Link is not null && start < at && at < start + run.Text.Length)
-                return start;
+                return (start, start + run.Text.Length);
             start += run.Text.Length;
         }
 
-        return at;
+        return (at, at);
     }
 
     /// <summary>From one UTF-16 unit to another; a link that is cut stays one.</summary>

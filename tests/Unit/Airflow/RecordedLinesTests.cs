@@ -13,41 +13,41 @@ namespace Hausmeister.Tests.Airflow;
 /// <summary>What the squad reads at every recorded moment: from the bytes of a real Airflow to the five lines, on both versions the same.</summary>
 public sealed partial class RecordedLinesTests
 {
-    private const string Done = ":white_check_mark: *Contracts* were calculated and loaded";
-    private const string Waits = "\n:x: *Facts and Dimensions* have to be calculated\n:x: *Models and Policies* have to be calculated\n:x: *Other datasets* have to be calculated";
-    private const string NothingAfterContracts = "\n:x: *Financial Reports* have to be calculated" + Waits;
+    private const string Done = "✅ Contracts were calculated and loaded";
+    private const string Waits = "\n❌ Facts and Dimensions have to be calculated\n❌ Models and Policies have to be calculated\n❌ Other datasets have to be calculated";
+    private const string NothingAfterContracts = "\n❌ Financial Reports have to be calculated" + Waits;
     private const string HeldUp =
-        "\n:x: *Facts and Dimensions* have to be calculated (waiting for Financial Reports)\n:x: *Models and Policies* have to be calculated (waiting for Financial Reports)\n:x: *Other datasets* have to be calculated (waiting for Financial Reports)";
+        "\n❌ Facts and Dimensions have to be calculated (waiting for Financial Reports)\n❌ Models and Policies have to be calculated (waiting for Financial Reports)\n❌ Other datasets have to be calculated (waiting for Financial Reports)";
 
-    private const string FinanceDone = Done + "\n:white_check_mark: *Financial Reports* were calculated and loaded";
-    private const string FactsDone = FinanceDone + "\n:white_check_mark: *Facts and Dimensions* were calculated and loaded";
-    private const string PoliciesDone = FactsDone + "\n:white_check_mark: *Models and Policies* were calculated and loaded";
-    private const string Loading = PoliciesDone + "\n:fast_forward: *Other datasets* were calculated and are being loaded";
-    private const string AllDone = PoliciesDone + "\n:white_check_mark: *Other datasets* were calculated and loaded";
-    private const string ContractsRunning = ":arrow_forward: *Contracts* are being calculated" + NothingAfterContracts;
-    private const string FinanceRunning = Done + "\n:arrow_forward: *Financial Reports* are being calculated" + Waits;
+    private const string FinanceDone = Done + "\n✅ Financial Reports were calculated and loaded";
+    private const string FactsDone = FinanceDone + "\n✅ Facts and Dimensions were calculated and loaded";
+    private const string PoliciesDone = FactsDone + "\n✅ Models and Policies were calculated and loaded";
+    private const string Loading = PoliciesDone + "\n⏩ Other datasets were calculated and are being loaded";
+    private const string AllDone = PoliciesDone + "\n✅ Other datasets were calculated and loaded";
+    private const string ContractsRunning = "▶️ Contracts are being calculated" + NothingAfterContracts;
+    private const string FinanceRunning = Done + "\n▶️ Financial Reports are being calculated" + Waits;
 
     private static readonly (string Moment, string Two, string Three)[] Expected =
     [
-        Both("01-scheduled", ":x: *Contracts* have to be calculated" + NothingAfterContracts),
-        Both("02-queued", ":x: *Contracts* have to be calculated" + NothingAfterContracts),
+        Both("01-scheduled", "❌ Contracts have to be calculated" + NothingAfterContracts),
+        Both("02-queued", "❌ Contracts have to be calculated" + NothingAfterContracts),
         Both("03-contracts-running", ContractsRunning),
         Both("04-contracts-up-for-retry", ContractsRunning),
         Both("05-contracts-second-try", ContractsRunning),
         Both("06-finance-running", FinanceRunning),
-        Both("07-finance-failed-run-running", Done + "\n:arrow_forward: *Financial Reports* are being calculated (failed 00:00)" + HeldUp),
+        Both("07-finance-failed-run-running", Done + "\n▶️ Financial Reports are being calculated (failed 00:00)" + HeldUp),
         ("08-finance-cleared", "", FinanceRunning),
-        Both("09-dimensional-running", FinanceDone + "\n:arrow_forward: *Facts and Dimensions* are being calculated\n:x: *Models and Policies* have to be calculated\n:x: *Other datasets* have to be calculated"),
-        Both("10-dm-loading-policies-running", FinanceDone + "\n:fast_forward: *Facts and Dimensions* were calculated and are being loaded\n:arrow_forward: *Models and Policies* are being calculated\n:x: *Other datasets* have to be calculated"),
-        ("11-dm-loaded-policies-retry", FactsDone + "\n:arrow_forward: *Models and Policies* are being calculated\n:x: *Other datasets* have to be calculated", ""),
-        Both("12-rest-mapped-running", PoliciesDone + "\n:arrow_forward: *Other datasets* are being calculated"),
+        Both("09-dimensional-running", FinanceDone + "\n▶️ Facts and Dimensions are being calculated\n❌ Models and Policies have to be calculated\n❌ Other datasets have to be calculated"),
+        Both("10-dm-loading-policies-running", FinanceDone + "\n⏩ Facts and Dimensions were calculated and are being loaded\n▶️ Models and Policies are being calculated\n❌ Other datasets have to be calculated"),
+        ("11-dm-loaded-policies-retry", FactsDone + "\n▶️ Models and Policies are being calculated\n❌ Other datasets have to be calculated", ""),
+        Both("12-rest-mapped-running", PoliciesDone + "\n▶️ Other datasets are being calculated"),
         // The same step, read when all of its tasks had ended and while some were running.
-        ("13-rest-mapped-failed", PoliciesDone + "\n:x: *Other datasets* have to be calculated again (failed 00:00)", PoliciesDone + "\n:arrow_forward: *Other datasets* are being calculated (failed 00:00)"),
+        ("13-rest-mapped-failed", PoliciesDone + "\n❌ Other datasets have to be calculated again (failed 00:00)", PoliciesDone + "\n▶️ Other datasets are being calculated (failed 00:00)"),
         Both("14-rest-loading", Loading),
         Both("15-restarting", Loading),
         Both("16-success", AllDone),
         Both("day-1-success", AllDone),
-        Both("day-2-failed", Done + "\n:x: *Financial Reports* have to be calculated again (failed 00:00)" + HeldUp),
+        Both("day-2-failed", Done + "\n❌ Financial Reports have to be calculated again (failed 00:00)" + HeldUp),
         Both("day-3-load-skipped", AllDone),
     ];
 
@@ -63,7 +63,7 @@ public sealed partial class RecordedLinesTests
         var day = await SeeAsync(Airflows.Connect(Airflows.At(version, moment)));
 
         // When it failed is the playing night's affair.
-        Clock().Replace(DagText.Slack(day, WithDag), "00:00").ShouldBe(lines);
+        Clock().Replace(DagText.Of(day, WithDag), "00:00").ShouldBe(lines);
     }
 
     [Theory]

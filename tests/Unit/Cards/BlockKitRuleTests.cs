@@ -135,8 +135,17 @@ public sealed class BlockKitRuleTests
     }
 
     [Fact]
-    public void Plain_text_says_the_card_without_any_channel_s_marks() =>
-        PlainText.Of(Card([Line("**R&D** of [#1](https://x.example)"), Line("The card")], Button("Go", "go"))).ShouldBe("The card.\nR&D of #1\nButtons: Go");
+    public void The_text_says_the_card_in_plain_lines_or_as_the_card_says_that_it_is_read()
+    {
+        var card = Card([Line("**R&D** of [#1](https://x.example)"), Line("The card")], Button("Go", "go"));
+        BlockKit.Message(card).Text.ShouldBe("The card.\nR&amp;D of #1\nButtons: Go");
+        card.Speak = "One\nR&D";
+        BlockKit.Message(AdaptiveCard.FromJson(card.ToJson()).Card).Text.ShouldBe("One\nR&amp;D");
+    }
+
+    [Fact]
+    public void A_text_of_one_line_that_is_too_long_is_cut_and_says_so() => new[] { 2_999, 3_000, 3_001, 30_000 }.ShouldAllBe(length =>
+        BlockKit.Message(new AdaptiveCard("1.5") { FallbackText = new string('x', length) }).Text == (length <= 3_000 ? new string('x', length) : $"{new string('x', 2_999)}…"));
 
     private static AdaptiveCard Card(IEnumerable<AdaptiveElement> body, params IEnumerable<AdaptiveAction> actions) =>
         new("1.5") { FallbackText = "The card.", Body = [.. body], Actions = [.. actions] };

@@ -30,7 +30,7 @@ public sealed class DagCardTests
 
         foreach (var card in inRooms)
             card.ToJson().ShouldNotContain("ledger");
-        DagText.Slack(day, moment.Squad).ShouldNotContain("ledger");
+        DagText.Of(day, moment.Squad).ShouldNotContain("ledger");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class SlackTextTests
     private static readonly string[] Pieces =
     [
         "<!channel>", "<!here|x>", "<@U0123456>", "<#C0123456|general>", "<https://evil.example|bank>", "[bank](https://evil.example)", "mailto:a@b.example",
-        "<", ">", "&", "|", "&lt;!channel&gt;", "&amp;lt;", "*", "_", "~", "`", "```", "**", "\\", "\n", "> quote", "\n>", " ", "a", "my_sales", "2*3", ":tada:", "@here",
+        "<", ">", "&", "|", "&lt;!channel&gt;", "&amp;lt;", "*", "_", "~", "`", "```", "**", "\\", "\n", "> quote", "\n>", " ", "a", "my_sales", "2*3", ":tada:", ":+1:", ":wave::skin-tone-2:", "10:30:45", ":", "@here",
         "\u2060", "\u202e", "\u05d0", "😀", "“", "”", "¦", "(", ")", "]", "!",
     ];
 
@@ -23,6 +23,8 @@ public sealed class SlackTextTests
     [InlineData("*b* a*b", "∗b∗ a∗b")]
     [InlineData("_x_ ~y~ `z` my_sales ~5 min", "ˍxˍ ∼y∼ ˋzˋ my_sales ~5 min")]
     [InlineData("_a\nb_", "_a\nb_")]
+    [InlineData(":tada: a:+1:b :wave::skin-tone-2:", ":\u2060tada: a:\u2060+1:b :\u2060wave::\u2060skin-tone-2:")]
+    [InlineData("10:30:45 :100: 2026-11-26T10:30:00+00:00 at 13:03: a: b: ::", "10:30:45 :\u2060100: 2026-11-26T10:30:00+00:00 at 13:03: a: b: ::")]
     [InlineData("```\ncode\n```", "ˋˋˋ\ncode\nˋˋˋ")]
     public void Literal_words_format_nothing(string words, string shown) => SlackText.Literal(words).ShouldBe(shown);
 
@@ -38,8 +40,10 @@ public sealed class SlackTextTests
     [InlineData(@"\*\*x\*\* **y\*\*z**", "∗∗x∗∗ *y∗∗z*")]
     [InlineData("[#1](https://x.example/?a=1&b=2|3)", "<https://x.example/?a=1&amp;b=2%7C3|#1>")]
     [InlineData("**[#1](https://x.example/) done**", "*<https://x.example/|#1> done*")]
+    [InlineData("**[ x ](https://x.example/)** y", "*<https://x.example/| x >* y")]
     [InlineData("[a|b <!here>](https://x.example/)", "<https://x.example/|a¦b &lt;\u2060!here&gt;>")]
     [InlineData("[+55 11](tel:+5511)", "<tel:+5511|+55 11>")]
+    [InlineData("**:ta**da: [:tada:](https://x.example/)", "*:\u2060tada*: <https://x.example/|:\u2060tada:>")]
     [InlineData("[Clara](tel:+5511)", "<tel:+5511|Clara +5511>")]
     [InlineData("[x](javascript:alert) [y](file:///etc) **z**", "x y *z*")]
     public void A_card_s_Markdown_is_Slack_s(string markdown, string shown) => SlackText.Mrkdwn(MarkdownReader.Read(markdown)).ShouldBe(shown);
@@ -51,6 +55,7 @@ public sealed class SlackTextTests
             var shown = SlackText.Literal(words);
             SlackWords.Calls(shown).ShouldBeEmpty();
             SlackWords.Formats(shown).ShouldBeEmpty();
+            SlackWords.Emoji(shown).ShouldBeEmpty();
             SlackWords.Read(shown).ShouldBe(words.Replace("\u2060", "", StringComparison.Ordinal));
         },
         iter: 5_000);

@@ -123,13 +123,14 @@ public sealed class SlackJourneyTests
         await house.AdvanceToAsync(At(2026, 11, 26, 9, 0));
 
         var post = house.Slack.In(SlackHouse.Announcements).ShouldHaveSingleItem();
-        post.Text.ShouldContain("DAG for Thu 26 Nov");
+        post.Json.ToString().ShouldContain("DAG for Thu 26 Nov");
+        post.Text.ShouldStartWith("❌ Contracts have to be calculated\n");
         house.Airflow.Load(run, At(2026, 11, 26, 10, 52));
         house.Airflow.End(run, RunState.Success, At(2026, 11, 26, 10, 52));
         await house.AdvanceToAsync(At(2026, 11, 26, 10, 54));
 
         house.Slack.In(SlackHouse.Announcements).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            now => now.Ts.ShouldBe(post.Ts), now => now.Text.ShouldContain("Complete 10:52."));
+            now => now.Ts.ShouldBe(post.Ts), now => now.Json.ToString().ShouldContain("Complete 10:52."), now => now.Text.ShouldStartWith("✅ Contracts were calculated and loaded\n"));
     }
 
     [Fact]

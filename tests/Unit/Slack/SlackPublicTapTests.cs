@@ -17,7 +17,7 @@ public sealed class SlackPublicTapTests
         var after = Posts(house).ShouldHaveSingleItem();
         after.Ts.ShouldBe(before.Ts);
         after.Labels.ShouldBe(before.Labels);
-        after.Text.ShouldContain("The external SLA of Financial Reports was 08:00.");
+        after.Json.ToString().ShouldContain("The external SLA of Financial Reports was 08:00.");
         house.Slack.Posts.ShouldAllBe(post => post.Thread == null);
         house.Person("bruno").Last.Text.ShouldContain("Tell you when which stage");
     }
