@@ -152,12 +152,13 @@ internal sealed class DialogHouse : IDisposable
     /// <summary>The hand-offs of the next days are there, as in a squad that has lived here for long.</summary>
     public Task PlanAsync() => services.GetRequiredService<HandOffCommits>().EnsureAsync(Moment, Moment.Now, CancellationToken.None);
 
-    /// <summary>The nightly run was due an hour ago, and something in it has failed.</summary>
+    /// <summary>The nightly run was due an hour ago, something in it has failed, and with that it has ended: one that goes on is read each minute that passes.</summary>
     public Task PlanRunAsync()
     {
         var airflow = (ScriptedPipeline)services.GetRequiredService<IPipeline>();
         var run = airflow.Begin(Moment.Now - Duration.FromHours(1));
         airflow.Set(run, "itaipu-contracts", "failed", run.StartedAt, Moment.Now);
+        airflow.End(run, RunState.Failed, Moment.Now);
         return services.GetRequiredService<Commits>().MakeAsync(async work =>
         {
             await new PipelineDesk(work, Moment).EnsureAsync(Moment.Now, CancellationToken.None);

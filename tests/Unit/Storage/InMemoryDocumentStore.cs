@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Hausmeister.Domain.Ports;
 using NodaTime;
 
@@ -116,5 +115,12 @@ public sealed class InMemoryDocumentStore : IDocumentStore
         }
     }
 
-    private static int CompareUtf8(string? left, string? right) => Encoding.UTF8.GetBytes(left!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right!));
+    /// <summary>As their UTF-8 compares. It is the order of their characters, but that what UTF-16 writes as surrogates comes last.</summary>
+    private static int CompareUtf8(string? left, string? right)
+    {
+        var same = left.AsSpan().CommonPrefixLength(right);
+        return same == left!.Length || same == right!.Length ? left.Length - right!.Length : Rank(left[same]) - Rank(right[same]);
+
+        static int Rank(char character) => char.IsSurrogate(character) ? character + char.MaxValue : character;
+    }
 }
