@@ -57,7 +57,7 @@ public sealed class AirflowTroubleTests
         ["Logging:LogLevel:Hausmeister.Bot.Duties.PipelineReadings"] = "Debug",
     });
 
-    private static Task NotReadAsync(BotProcess bot, int times) => Eventually.TrueAsync(() => Task.FromResult(NotRead(bot) >= times), Eventually.Deadline, () => bot.Log);
+    private static Task NotReadAsync(BotProcess bot, int times) => Eventually.TrueAsync(() => Task.FromResult(NotRead(bot) >= times), () => bot.Log);
 
     /// <summary>The log has a line for each try, of this morning and of the one before.</summary>
     private static int NotRead(BotProcess bot) => bot.Lines.Count(line => line.Contains("The nightly run of data-infra") && line.Contains("not read"));

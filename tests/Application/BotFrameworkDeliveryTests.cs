@@ -135,7 +135,7 @@ public sealed class BotFrameworkDeliveryTests(ConnectorHouse house) : IClassFixt
         house.Connector.IsAway = true;
         var create = ana.Message("create");
         await ana.SendAsync(create);
-        await Eventually.TrueAsync(async () => (await house.OpenIssuesAsync()).Contains(title), Eventually.Deadline, () => house.Bot.Log);
+        await Eventually.TrueAsync(async () => (await house.OpenIssuesAsync()).Contains(title), () => house.Bot.Log);
         house.Connector.IsAway = false;
         if (killed)
             await house.Bot.RestartHardAsync();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Hausmeister.ApplicationTests.House;
+using Hausmeister.Tests;
 
 namespace Hausmeister.ApplicationTests;
 
@@ -72,7 +73,7 @@ public sealed class BotFrameworkDoorTests(ConnectorHouse house) : IClassFixture<
         await stream.WriteAsync("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
         var chunk = Encoding.ASCII.GetBytes($"10000\r\n{new string(' ', 0x10000)}\r\n");
 
-        using var patience = new CancellationTokenSource(Eventually.Deadline);
+        using var patience = new CancellationTokenSource(Waiting.Longest);
         await Should.ThrowAsync<IOException>(async () =>
         {
             while (true)

@@ -18,7 +18,7 @@ public sealed class EmbeddedTrackerTests(ConnectorHouse house) : IClassFixture<C
         }
 
         foreach (var title in titles)
-            await Eventually.TrueAsync(async () => (await ana.ShownAsync()).Any(shown => shown.Contains("[#") && shown.Contains(title)), Eventually.Deadline, () => $"No card shows the number of {title}:\n{house.Bot.Log}");
+            await Eventually.TrueAsync(async () => (await ana.ShownAsync()).Any(shown => shown.Contains("[#") && shown.Contains(title)), () => $"No card shows the number of {title}:\n{house.Bot.Log}");
         var page = await house.OpenIssuesAsync();
         titles.ShouldAllBe(title => page.Split(title).Length == 2);
     }

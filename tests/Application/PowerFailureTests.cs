@@ -61,7 +61,7 @@ public sealed class PowerFailureTests(SharedHouse shared) : IClassFixture<Shared
         house.Door.Fault = Fault.Slow;
         var before = house.Door.Writes;
         await davi.TapAsync("triage.create");
-        await Eventually.TrueAsync(() => Task.FromResult(house.Door.Writes > before), Eventually.Deadline, () => $"Nothing was asked of the tracker:\n{house.Bot.Log}");
+        await Eventually.TrueAsync(() => Task.FromResult(house.Door.Writes > before), () => $"Nothing was asked of the tracker:\n{house.Bot.Log}");
         await house.Bot.KillAsync();
         (await house.IssuesAsync(Title)).ShouldBeEmpty();
 
@@ -113,7 +113,7 @@ public sealed class PowerFailureTests(SharedHouse shared) : IClassFixture<Shared
     private async Task OneIssueAsync(ChatWindow window, string title)
     {
         var issue = await house.IssueAsync(title);
-        await window.ReadsAsync($"#{issue["number"]}", deadline: TimeSpan.FromSeconds(60));
+        await window.ReadsAsync($"#{issue["number"]}");
         (await house.IssuesAsync(title)).Count.ShouldBe(1);
     }
 }

@@ -57,7 +57,7 @@ public sealed class SlackTests : IAsyncLifetime
     [Fact]
     public async Task The_help_channels_topic_says_who_is_on_duty_after_what_stood_there()
     {
-        await Eventually.TrueAsync(async () => await TopicAsync() != "Ask us here", TimeSpan.FromSeconds(30), () => bot.Log);
+        await Eventually.TrueAsync(async () => await TopicAsync() != "Ask us here", () => bot.Log);
 
         (await TopicAsync()).ShouldBe("Ask us here | Hausmeister: Ana until Fri 27 Nov 17:00 · Level 2: Clara");
 
@@ -77,5 +77,5 @@ public sealed class SlackTests : IAsyncLifetime
 
     /// <summary>On a page on which the emulator shows what it keeps: its API tells nobody what only one person sees.</summary>
     private Task SeenAsync(string page, string words) => Eventually.TrueAsync(
-        async () => (await slack.PageAsync(page)).Contains(words, StringComparison.Ordinal), TimeSpan.FromSeconds(30), () => $"{page} does not show {words}. The bot wrote:\n{bot.Log}");
+        async () => (await slack.PageAsync(page)).Contains(words, StringComparison.Ordinal), () => $"{page} does not show {words}. The bot wrote:\n{bot.Log}");
 }

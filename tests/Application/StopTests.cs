@@ -53,7 +53,7 @@ public sealed class StopTests : IAsyncLifetime
         await turn.ContinueWith(_ => { }, TaskScheduler.Default);
         house.Connector.Release();
         await house.Bot.StartAgainAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(ana.Reads().Count == 2), Eventually.Deadline, () => house.Bot.Log);
+        await Eventually.TrueAsync(() => Task.FromResult(ana.Reads().Count == 2), () => house.Bot.Log);
     }
 
     /// <summary>Whoever comes now is sent away and comes again; the connection may be refused already.</summary>
@@ -71,6 +71,5 @@ public sealed class StopTests : IAsyncLifetime
                 return true;
             }
         },
-        Eventually.Deadline,
         () => house.Bot.Log);
 }

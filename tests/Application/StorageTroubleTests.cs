@@ -119,7 +119,6 @@ public sealed class StorageTroubleTests(Browser browser) : IClassFixture<Browser
                 said = await answer.Content.ReadAsStringAsync();
                 return said.Contains(line, StringComparison.Ordinal) && answer.StatusCode == (line.EndsWith("ok", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable);
             },
-            Eventually.Deadline,
             () => $"Expected “{line}” but:\n{said}\nThe bot wrote:\n{bot.Log}");
     }
 

@@ -24,14 +24,14 @@ public sealed class TrackerTroubleTests(SharedHouse shared) : IClassFixture<Shar
 
         await ana.SayAsync($"p4 {title}");
         await ana.TapAsync("triage.create");
-        var told = await ana.ReadsAsync("Not created yet.", deadline: TimeSpan.FromSeconds(60));
+        var told = await ana.ReadsAsync("Not created yet.");
         told.ShouldContain(sentence);
         told.ShouldContain("Nothing is lost");
 
         house.Door.Fault = Fault.None;
         await ana.TapAsync("issue.retry");
         var issue = await house.IssueAsync(title);
-        await ana.ReadsAsync($"#{issue["number"]}", deadline: TimeSpan.FromSeconds(60));
+        await ana.ReadsAsync($"#{issue["number"]}");
         (await house.IssuesAsync(title)).Count.ShouldBe(1);
     }
 

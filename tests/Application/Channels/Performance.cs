@@ -60,5 +60,5 @@ internal sealed class Performance(ChannelScript script, IChannel channel, Tracke
     }
 
     private Task HearNoMoreAsync(HearsNoMore no) => Eventually.TrueAsync(
-        async () => !(await people[no.Who].HeardAsync(no.Where)).Any(message => message.Shows(no.Words)), Eventually.Deadline, () => $"{no.Who} still hears “{no.Words}”.\nThe bot wrote:\n{channel.Bot.Log}");
+        async () => !(await people[no.Who].HeardAsync(no.Where)).Any(message => message.Shows(no.Words)), () => $"{no.Who} still hears “{no.Words}”.\nThe bot wrote:\n{channel.Bot.Log}");
 }

@@ -74,7 +74,7 @@ public sealed class Stage : IAsyncLifetime
         try
         {
             await Eventually.TrueAsync(
-                async () => (difference = Difference(one, await one.StandsAsync(), other, await other.StandsAsync())) is null, Eventually.Deadline, () => difference!);
+                async () => (difference = Difference(one, await one.StandsAsync(), other, await other.StandsAsync())) is null, () => difference!);
             return null;
         }
         catch (TimeoutException)

@@ -39,7 +39,7 @@ internal sealed class TrackerView : IDisposable
     {
         var found = "";
         await Eventually.TrueAsync(
-            async () => (found = await FindAsync(wanted)) == Words(wanted), Eventually.Deadline, () => $"The tracker has\n{found}\nand not\n{Words(wanted)}\nThe bot wrote:\n{bot.Log}");
+            async () => (found = await FindAsync(wanted)) == Words(wanted), () => $"The tracker has\n{found}\nand not\n{Words(wanted)}\nThe bot wrote:\n{bot.Log}");
     }
 
     public void Dispose() => http.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hausmeister.ApplicationTests.House;
+using Hausmeister.Tests;
 
 namespace Hausmeister.ApplicationTests.Chaos;
 
@@ -7,7 +8,6 @@ namespace Hausmeister.ApplicationTests.Chaos;
 internal sealed class ChaosPerson(BotProcess bot, RecordingConnector connector, Account account, int number, int seed)
 {
     private const double SentAgain = 0.1;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     private readonly TeamsPerson teams = new(bot, connector, $"a:chaos-{number}");
@@ -62,7 +62,7 @@ internal sealed class ChaosPerson(BotProcess bot, RecordingConnector connector, 
 
     private async Task<bool> IsAnsweredAsync(Turn turn)
     {
-        for (var tries = Patience / Pause; tries > 0; tries--)
+        for (var tries = Waiting.Longest / Pause; tries > 0; tries--)
         {
             var came = connector.Since(read);
             read += came.Count;

@@ -30,8 +30,6 @@ internal sealed class HandOffKills(Account account, string data)
     /// <summary>Until then the bot has started.</summary>
     private static readonly Duration Before = Duration.FromSeconds(2);
 
-    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
-
     /// <summary>A hand-off passes so many until it is confirmed and said.</summary>
     private static readonly IReadOnlyList<(string Point, int Most)> Points = [("a commit", 8), ("a wake-up's change", 5), ("the tracker's", 1)];
 
@@ -87,9 +85,9 @@ internal sealed class HandOffKills(Account account, string data)
         await new Killer(bot, settings, account, ending, seed, Points) { LongestLife = TimeSpan.FromSeconds(6) }.KillAsync(kills);
         try
         {
-            await davi.WaitAsync(SettlesWithin);
-            await (await ChatWindow.OpenAsync(bot, "davi")).ReadsAsync(isSilent ? "**Not confirmed.**" : "**Confirmed Fri 17:0", deadline: SettlesWithin);
-            await (await ChatWindow.OpenAsync(bot, "ana")).ReadsAsync(isSilent ? "**Not confirmed.**" : "You are free.** Confirmed", deadline: SettlesWithin);
+            await davi.WaitAsync(Waiting.Longest);
+            await (await ChatWindow.OpenAsync(bot, "davi")).ReadsAsync(isSilent ? "**Not confirmed.**" : "**Confirmed Fri 17:0");
+            await (await ChatWindow.OpenAsync(bot, "ana")).ReadsAsync(isSilent ? "**Not confirmed.**" : "You are free.** Confirmed");
         }
         catch (TimeoutException trouble)
         {

@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
+using Hausmeister.Tests;
 
 namespace Hausmeister.ApplicationTests.House;
 
 /// <summary>The bot as it was built, in a process of its own on a free port with a data file of its own. It can be stopped, killed and started again.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, string> settings;
     private readonly ConcurrentQueue<string> log = new();
     private readonly ConcurrentQueue<string> errors = new();
@@ -17,7 +15,7 @@ public sealed class BotProcess : IAsyncDisposable
 
     private BotProcess(Dictionary<string, string> settings) => this.settings = settings;
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+    public Uri Address { get; } = new($"http://localhost:{FreePorts.Next()}");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hausmeister").FullName;
 
@@ -54,7 +52,7 @@ public sealed class BotProcess : IAsyncDisposable
     {
         await using var bot = new BotProcess(settings);
         bot.Begin();
-        await bot.process!.WaitForExitAsync().WaitAsync(StartWithin);
+        await bot.process!.WaitForExitAsync().WaitAsync(Waiting.Longest);
         bot.process.ExitCode.ShouldBe(1, bot.Log);
         return [.. bot.errors.Where(line => line.Length > 0)];
     }
@@ -62,7 +60,7 @@ public sealed class BotProcess : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         Begin();
-        await Eventually.TrueAsync(IsReadyAsync, StartWithin, () => $"The bot is not ready. It wrote:\n{Log}");
+        await Eventually.TrueAsync(IsReadyAsync, () => $"The bot is not ready. It wrote:\n{Log}");
     }
 
     /// <summary>Sets its clock forward, to a time as the squad's clocks say it: <c>2026-11-27T17:00:00</c>.</summary>
@@ -88,7 +86,7 @@ public sealed class BotProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
         await kill.WaitForExitAsync();
-        await process.WaitForExitAsync().WaitAsync(StartWithin);
+        await process.WaitForExitAsync().WaitAsync(Waiting.Longest);
         return process.ExitCode;
     }
 
@@ -111,13 +109,6 @@ public sealed class BotProcess : IAsyncDisposable
         process?.Dispose();
         Http.Dispose();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Starts it and waits for nothing.</summary>

@@ -42,13 +42,12 @@ internal sealed class ChatWindow(BotProcess bot, string person)
         () => $"{person} sees no button {verb}. The bot wrote:\n{bot.Log}");
 
     /// <summary>Waits until some card or message shows the text, and returns it whole.</summary>
-    public Task<string> ReadsAsync(string text, string room = "me", TimeSpan? deadline = null)
+    public Task<string> ReadsAsync(string text, string room = "me")
     {
         IReadOnlyList<string> shown = [];
         return Eventually.GetAsync(
             async () => (shown = await ShownAsync(room)).LastOrDefault(s => s.Contains(text, StringComparison.Ordinal)),
-            () => $"{person} does not read “{text}” but:\n{string.Join("\n---\n", shown.TakeLast(4))}\nThe bot wrote:\n{bot.Log}",
-            deadline);
+            () => $"{person} does not read “{text}” but:\n{string.Join("\n---\n", shown.TakeLast(4))}\nThe bot wrote:\n{bot.Log}");
     }
 
     /// <summary>Everything that stands in the room now, each message as its texts.</summary>

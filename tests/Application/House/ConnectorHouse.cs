@@ -30,7 +30,7 @@ public sealed class ConnectorHouse : IAsyncLifetime
     {
         var before = LastLines();
         using var refused = await Bot.Http.PostAsync("/api/messages", new StringContent("no JSON"));
-        await Eventually.TrueAsync(() => Task.FromResult(LastLines() > before), Eventually.Deadline, () => Bot.Log);
+        await Eventually.TrueAsync(() => Task.FromResult(LastLines() > before), () => Bot.Log);
         return [.. Bot.Log.Split('\n').Where(line => !line.Contains(LastLine))];
     }
 

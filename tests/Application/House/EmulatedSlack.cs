@@ -21,7 +21,7 @@ public sealed class EmulatedSlack : IAsyncDisposable
         var peers = Path.Combine(Checkout.Root, "tests", "peers");
         var program = Path.Combine(peers, "node_modules", "emulate", "dist", "index.js");
         File.Exists(program).ShouldBeTrue("emulate is not there. Run `npm ci` in tests/peers, as scripts/test does.");
-        var port = BotProcess.FreePort();
+        var port = FreePorts.Next();
         var slack = new EmulatedSlack { Api = new Uri($"http://localhost:{port}/api/") };
         slack.process.StartInfo = new("node", [program, "start", "-s", "slack", "-p", $"{port}", "--seed", Path.Combine(peers, "slack.seed.json")])
         {
@@ -31,7 +31,7 @@ public sealed class EmulatedSlack : IAsyncDisposable
         slack.process.Start();
         slack.http.BaseAddress = slack.Api;
         slack.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        await Eventually.TrueAsync(slack.AnswersAsync, TimeSpan.FromSeconds(30), () => $"emulate does not answer at {slack.Api}.");
+        await Eventually.TrueAsync(slack.AnswersAsync, () => $"emulate does not answer at {slack.Api}.");
         return slack;
     }
 

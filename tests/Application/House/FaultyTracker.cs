@@ -1,3 +1,4 @@
+using Hausmeister.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +39,7 @@ public sealed class FaultyTracker : IAsyncDisposable
     /// <summary>How many writes came to the door, whatever became of them.</summary>
     public int Writes => Volatile.Read(ref writes);
 
-    public Uri Address { get; } = new($"http://localhost:{BotProcess.FreePort()}/");
+    public Uri Address { get; } = new($"http://localhost:{FreePorts.Next()}/");
 
     public static async Task<FaultyTracker> StartAsync(Uri gitHub)
     {

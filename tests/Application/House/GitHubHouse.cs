@@ -46,8 +46,7 @@ public sealed class GitHubHouse : IAsyncDisposable
 
     public Task<JsonObject> IssueAsync(string title, Func<JsonObject, bool>? until = null) => Eventually.GetAsync(
         async () => (await IssuesAsync(title)).FirstOrDefault(until ?? (_ => true)),
-        () => $"GitHub has no such issue “{title}”. The bot wrote:\n{Bot.Log}",
-        TimeSpan.FromSeconds(60));
+        () => $"GitHub has no such issue “{title}”. The bot wrote:\n{Bot.Log}");
 
     public async ValueTask DisposeAsync()
     {

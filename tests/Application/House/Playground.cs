@@ -132,7 +132,7 @@ internal sealed class Playground : IAsyncDisposable
     {
         var found = default(T);
         await Eventually.TrueAsync(
-            () => Task.FromResult(isFound(found = look(Shown()))), Eventually.Deadline,
+            () => Task.FromResult(isFound(found = look(Shown()))),
             () => $"{person} sees {otherwise} but:\n{string.Join("\n---\n", Shown().TakeLast(5).Select(message => message.Text))}\nThe Playground wrote:\n{process.Log}");
         return found!;
     }

@@ -8,7 +8,6 @@ namespace Hausmeister.ApplicationTests.House;
 internal sealed class PlaygroundProcess : IAsyncDisposable
 {
     private const string Listening = "Listening on ";
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("playground").FullName;
     private readonly ConcurrentQueue<string> log = new();
     private Process? process;
@@ -23,7 +22,7 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         File.Exists(program).ShouldBeTrue("The Playground is not there. Run `npm ci` in tests/peers, as scripts/test does.");
         var config = Path.Combine(folder, "config.yml");
         await File.WriteAllTextAsync(config, PlaygroundConfig.For(person, channel));
-        var start = new ProcessStartInfo("node", [program, "start", "-e", $"{bot.Address}api/messages", "-c", "msteams", "-p", $"{BotProcess.FreePort()}", "--disable-telemetry"])
+        var start = new ProcessStartInfo("node", [program, "start", "-e", $"{bot.Address}api/messages", "-c", "msteams", "-p", $"{FreePorts.Next()}", "--disable-telemetry"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -37,7 +36,7 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         // It takes another port where this one was taken meanwhile.
         var told = await Eventually.GetAsync(
-            () => Task.FromResult(log.FirstOrDefault(line => line.StartsWith(Listening, StringComparison.Ordinal))), () => $"The Playground did not start:\n{Log}", StartWithin);
+            () => Task.FromResult(log.FirstOrDefault(line => line.StartsWith(Listening, StringComparison.Ordinal))), () => $"The Playground did not start:\n{Log}");
         return new Uri($"http://localhost:{told[Listening.Length..]}");
     }
 

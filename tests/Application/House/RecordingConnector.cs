@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hausmeister.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ internal sealed class RecordingConnector : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var address = new Uri($"http://localhost:{BotProcess.FreePort()}/");
+        var address = new Uri($"http://localhost:{FreePorts.Next()}/");
         builder.WebHost.UseUrls(address.ToString());
         var app = builder.Build();
         var connector = new RecordingConnector(app) { Address = address };

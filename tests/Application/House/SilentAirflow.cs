@@ -1,3 +1,4 @@
+using Hausmeister.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ internal sealed class SilentAirflow : IAsyncDisposable
 {
     private WebApplication? app;
 
-    public Uri Address { get; } = new($"http://localhost:{BotProcess.FreePort()}/");
+    public Uri Address { get; } = new($"http://localhost:{FreePorts.Next()}/");
 
     /// <summary>From now on each request gets this answer.</summary>
     public async Task OpenAsync(RequestDelegate answer)

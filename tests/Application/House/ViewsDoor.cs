@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Hausmeister.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ internal sealed class ViewsDoor : IAsyncDisposable
         app.MapPost("/api/{method}", AnswerAsync);
     }
 
-    public Uri Api { get; } = new($"http://localhost:{BotProcess.FreePort()}/api/");
+    public Uri Api { get; } = new($"http://localhost:{FreePorts.Next()}/api/");
 
     /// <summary>Those that Slack has opened, the newest last.</summary>
     public IReadOnlyCollection<JsonObject> Views => views;

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Hausmeister.ApplicationTests.House;
+using Hausmeister.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,7 +76,7 @@ public sealed class LimitTests
         refused.ShouldNotBeNull().Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
         await window.SayAsync("hello");
         await Eventually.TrueAsync(
-            async () => (await window.SendAsync(HttpMethod.Get, $"conversations/{window.Conversation}")).IsSuccessStatusCode, Eventually.Deadline, () => "it is not opened again");
+            async () => (await window.SendAsync(HttpMethod.Get, $"conversations/{window.Conversation}")).IsSuccessStatusCode, () => "it is not opened again");
     }
 
     [Theory]
@@ -108,7 +109,7 @@ public sealed class LimitTests
 
     private static async Task<string> ToItsEndAsync(NetworkStream stream)
     {
-        using var deadline = new CancellationTokenSource(Eventually.Deadline);
+        using var deadline = new CancellationTokenSource(Waiting.Longest);
         var said = new StringBuilder();
         var buffer = new byte[4_096];
         try

@@ -196,14 +196,12 @@ internal sealed class Window(WebChatHouse house, string conversation, string tok
     /// <summary>The window's socket.</summary>
     internal sealed class Stream(WebSocket socket) : IDisposable
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
         public string Watermark { get; private set; } = "";
 
         /// <summary>The next rows, at least so many.</summary>
         public async Task<IReadOnlyList<JsonElement>> NextAsync(int count)
         {
-            using var deadline = new CancellationTokenSource(Patience);
+            using var deadline = new CancellationTokenSource(Waiting.Longest);
             List<JsonElement> rows = [];
             while (rows.Count < count)
             {

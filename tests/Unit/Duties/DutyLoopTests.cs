@@ -63,7 +63,7 @@ public sealed class DutyLoopTests : IAsyncLifetime
         var late = await house.TriageAsync(Priority.P2);
         stop.IsCompleted.ShouldBeFalse();
         slow.SetResult();
-        await stop.WaitAsync(TimeSpan.FromSeconds(20));
+        await stop.WaitAsync(Waiting.Longest);
 
         (await house.CaseAsync(@case.Id)).Issue.ShouldNotBeNull();
         (await house.CaseAsync(late.Id)).Issue.ShouldBeNull();

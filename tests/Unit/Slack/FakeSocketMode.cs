@@ -36,7 +36,7 @@ internal sealed class FakeSocketMode : IAsyncDisposable
     }
 
     /// <summary>The next connection, which has heard nothing yet.</summary>
-    public Task<FakeSocket> NextAsync() => opened.Reader.ReadAsync().AsTask().WaitAsync(FakeSocket.Deadline);
+    public Task<FakeSocket> NextAsync() => opened.Reader.ReadAsync().AsTask().WaitAsync(Waiting.Longest);
 
     public async Task<FakeSocket> NextWithHelloAsync()
     {
@@ -64,15 +64,13 @@ internal sealed class FakeSocket(WebSocket socket) : IDisposable
 {
     public const string Team = "T0TEAM";
 
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
-
     private readonly Channel<JsonObject> said = Channel.CreateUnbounded<JsonObject>();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public WebSocketCloseStatus? Farewell => socket.CloseStatus;
 
     /// <summary>The bot has gone, with a farewell or without.</summary>
-    public Task Over => over.Task.WaitAsync(Deadline);
+    public Task Over => over.Task.WaitAsync(Waiting.Longest);
 
     public bool IsOpen => !over.Task.IsCompleted;
 
@@ -98,7 +96,7 @@ internal sealed class FakeSocket(WebSocket socket) : IDisposable
     public Task DisconnectAsync(string reason) => SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = reason });
 
     /// <summary>What the bot said next.</summary>
-    public Task<JsonObject> HeardAsync() => said.Reader.ReadAsync().AsTask().WaitAsync(Deadline);
+    public Task<JsonObject> HeardAsync() => said.Reader.ReadAsync().AsTask().WaitAsync(Waiting.Longest);
 
     /// <summary>What it has said until it went, and nobody has asked for.</summary>
     public async Task<IReadOnlyList<string>> RestAsync()

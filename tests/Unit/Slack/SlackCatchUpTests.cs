@@ -97,7 +97,7 @@ public sealed class SlackCatchUpTests
         house.Slack.Refuse("auth.test", "internal_error");
         using var identity = new SlackIdentity(house.Get<SlackApi>(), house.Get<SlackSettings>(), time, NullLogger<SlackIdentity>.Instance);
         await identity.StartAsync(CancellationToken.None);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(Waiting.Longest);
         while (!identity.ExecuteTask!.IsCompleted)
         {
             deadline.Token.ThrowIfCancellationRequested();

@@ -147,7 +147,7 @@ public sealed class SqliteBackupTests : IDisposable
 
     private static async Task Eventually(Func<bool> condition, string otherwise = "nothing was written")
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(Waiting.Longest);
         while (!condition())
         {
             deadline.IsCancellationRequested.ShouldBeFalse(otherwise);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Hausmeister.Tests.Tracker;
 
@@ -10,7 +8,6 @@ public sealed class EmulatedGitHub : IAsyncLifetime
     public const string Token = "hausmeister_test_token";
     public const string Repository = "hausmeister-bot/itaipu";
 
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(30);
     private readonly Process process = new();
 
     public Uri Api { get; private set; } = null!;
@@ -20,7 +17,7 @@ public sealed class EmulatedGitHub : IAsyncLifetime
         var peers = Path.Combine(Checkout.Root, "tests", "peers");
         var program = Path.Combine(peers, "node_modules", "emulate", "dist", "index.js");
         File.Exists(program).ShouldBeTrue("emulate is not there. Run `npm ci` in tests/peers, as scripts/test does.");
-        var port = FreePort();
+        var port = FreePorts.Next();
         Api = new Uri($"http://localhost:{port}/");
         process.StartInfo = new("node", [program, "start", "-s", "github", "-p", $"{port}", "--seed", Path.Combine(peers, "github.seed.json")])
         {
@@ -44,7 +41,7 @@ public sealed class EmulatedGitHub : IAsyncLifetime
     private async Task UntilItAnswersAsync()
     {
         using var http = new HttpClient { BaseAddress = Api };
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < StartWithin; await Task.Delay(50))
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Waiting.Longest; await Task.Delay(50))
         {
             process.HasExited.ShouldBeFalse("emulate ended at its start.");
             try
@@ -57,13 +54,6 @@ public sealed class EmulatedGitHub : IAsyncLifetime
                 // Not listening yet.
             }
         }
-        throw new TimeoutException($"emulate does not answer at {Api} within {StartWithin}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        throw new TimeoutException($"emulate does not answer at {Api} within {Waiting.Longest}.");
     }
 }
