@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>A night that fails and its morning from outside: the built bot on a clock that is set forward, the recorded run, people's windows in a browser.</summary>
-public sealed class DagInBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class DagInBrowserTests(Browser browser)
 {
     private const string Announcements = "announcements";
     private const string Guild = "guild";
@@ -20,7 +20,7 @@ public sealed class DagInBrowserTests(Browser browser) : IClassFixture<Browser>
     public async Task In_the_night_Ana_hears_of_the_failure_then_Clara_who_takes_it_and_begins_its_triage()
     {
         await using var bot = await NightAsync("2026-11-25T22:50:00-03:00");
-        var context = await browser.OpenAsync();
+        await using var context = await browser.OpenAsync();
         var ana = await PageWindow.OpenAsync(context, bot, "ana");
         var (everybody, davi) = (await ChatWindow.OpenAsync(bot, "ana"), await ChatWindow.OpenAsync(bot, "davi"));
 
@@ -65,14 +65,13 @@ public sealed class DagInBrowserTests(Browser browser) : IClassFixture<Browser>
         (await everybody.MessagesAsync(Guild)).Count.ShouldBe(1, "one line, edited until it is over");
         (await everybody.MessagesAsync(Announcements)).ShouldBeEmpty("nothing is posted in the night");
         (await davi.ShownAsync()).ShouldNotContain(shown => shown.Contains("Financial Reports"), "it is Ana's and Clara's");
-        await context.CloseAsync();
     }
 
     [Fact]
     public async Task In_the_morning_the_post_appears_once_and_changes_in_its_place_until_all_is_loaded()
     {
         await using var bot = await NightAsync("2026-11-26T08:40:00-03:00");
-        var context = await browser.OpenAsync();
+        await using var context = await browser.OpenAsync();
         var ana = await PageWindow.OpenAsync(context, bot, "ana");
         var anybody = await ChatWindow.OpenAsync(bot, "davi");
         await Expect(ana.Title("Trouble: Financial Reports")).ToBeVisibleAsync();
@@ -138,7 +137,6 @@ public sealed class DagInBrowserTests(Browser browser) : IClassFixture<Browser>
         (await picture.EvaluateAsync<int>("image => image.naturalWidth")).ShouldBeGreaterThan(0);
         await davi.TakeAllAsync("dag-20-history");
         await IsAccessibleAsync(davi);
-        await context.CloseAsync();
     }
 
     /// <summary>With the nightly run, which other tests do without.</summary>

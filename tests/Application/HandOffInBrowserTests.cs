@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>The Friday hand-off from outside: the built bot on a clock that is set forward, people's windows in a browser. Pictures come into artifacts/pictures, with PICTURES=all one of each card.</summary>
-public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class HandOffInBrowserTests(Browser browser)
 {
     private const string Rows = "Contracts has duplicated rows since Tuesday";
 
@@ -15,7 +15,7 @@ public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Brows
     public async Task Ana_writes_notes_Davi_asks_and_confirms_and_both_windows_say_so()
     {
         await using var bot = await BotProcess.StartAsync(new() { ["Clock:Start"] = "2026-11-27T16:20:00-03:00" });
-        var context = await browser.OpenAsync();
+        await using var context = await browser.OpenAsync();
         var (ana, davi) = (await PageWindow.OpenAsync(context, bot, "ana"), await PageWindow.OpenAsync(context, bot, "davi"));
         await TriageAsync(bot, "ana");
 
@@ -56,7 +56,6 @@ public sealed class HandOffInBrowserTests(Browser browser) : IClassFixture<Brows
         await davi.SayAsync("who");
         await davi.ReadsAsync("Davi is on call until Mon 30 Nov 11:00");
         (await davi.Page.RunAxe()).Violations.ShouldBeEmpty();
-        await context.CloseAsync();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>An issue links back to its case: the built bot and a browser that follows the link.</summary>
-public sealed partial class LinkBackTests(Browser browser) : IClassFixture<Browser>
+public sealed partial class LinkBackTests(Browser browser)
 {
     private const string Title = "Balances arrive late";
 

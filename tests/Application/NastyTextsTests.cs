@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>One person writes what could do harm, in rooms, titles, details and notes; another reads all of it in a browser.</summary>
-public sealed class NastyTextsTests(Browser browser) : IClassFixture<Browser>
+public sealed class NastyTextsTests(Browser browser)
 {
     private const string Mark = "Harmless?";
 

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>Messages in Slack as a published library draws them, in a browser.</summary>
-public sealed class SlackDrawnTests(Browser browser) : IClassFixture<Browser>
+public sealed class SlackDrawnTests(Browser browser)
 {
     private const int Wide = 1800;
     private const int Phone = 380;

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>The disk fails the bot while it works: people are told, nothing that was confirmed is lost, and it goes on by itself when the trouble is over.</summary>
-public sealed class StorageTroubleTests(Browser browser) : IClassFixture<Browser>
+public sealed class StorageTroubleTests(Browser browser)
 {
     [Fact]
     public async Task A_disk_that_fills_up()
@@ -76,7 +76,8 @@ public sealed class StorageTroubleTests(Browser browser) : IClassFixture<Browser
     public async Task The_chat_page_says_so_and_takes_words_and_taps_again_afterwards()
     {
         await using var bot = await BotProcess.StartAsync();
-        var page = await (await browser.OpenAsync()).NewPageAsync();
+        await using var context = await browser.OpenAsync();
+        var page = await context.NewPageAsync();
         await page.GotoAsync($"{bot.Address}?as=ana");
         await Expect(page.GetByText("Hello Ana").First).ToBeVisibleAsync();
         var retry = page.GetByRole(AriaRole.Button, new() { Name = "Retry" });
@@ -89,7 +90,7 @@ public sealed class StorageTroubleTests(Browser browser) : IClassFixture<Browser
             await box.FillAsync("triage Windows are stuck");
             await box.PressAsync("Enter");
             // Web Chat itself waits for 20 seconds.
-            await Expect(retry).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Expect(retry).ToBeVisibleAsync();
         }
 
         await retry.ClickAsync();

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests;
 
 /// <summary>A whole triage in the browser on the built bot, with real cards. Each leaves pictures in artifacts/pictures to be looked at.</summary>
-public sealed class TriageInBrowserTests(Browser browser) : IClassFixture<Browser>
+public sealed class TriageInBrowserTests(Browser browser)
 {
     [Theory]
     [InlineData("desktop", 1280, ColorScheme.Light, "Invoices vanished from the warehouse")]
@@ -16,7 +16,7 @@ public sealed class TriageInBrowserTests(Browser browser) : IClassFixture<Browse
     public async Task A_triage_by_hand_ends_in_an_issue(string picture, int width, ColorScheme scheme, string title)
     {
         await using var house = await GitHubHouse.OpenAsync(new() { ["Clock:Start"] = "2026-11-26T10:00:00" });
-        var context = await browser.OpenAsync(width, scheme);
+        await using var context = await browser.OpenAsync(width, scheme);
         var ana = await PageWindow.OpenAsync(context, house.Bot, "ana");
         await Expect(ana.Title("Hello Ana")).ToBeVisibleAsync();
         await ana.TakeAsync($"{picture}-1-welcome");
@@ -36,6 +36,5 @@ public sealed class TriageInBrowserTests(Browser browser) : IClassFixture<Browse
         await ana.TakeAsync($"{picture}-4-issue");
         ((string)issue["body"]!).ShouldContain("About 3 % of the rows");
         (await ana.Page.RunAxe()).Violations.ShouldBeEmpty();
-        await context.CloseAsync();
     }
 }

@@ -5,27 +5,18 @@ using Hausmeister.Tests.Tracker;
 namespace Hausmeister.ApplicationTests.Channels;
 
 /// <summary>Where scripts are played: each on all channels at the same time, on a bot of its own on each, so that no script minds another.</summary>
-public sealed class Stage : IAsyncLifetime
+public sealed class Stage(Browser browser) : IAsyncLifetime
 {
     public const string Teams = "Teams";
     public const string Slack = "Slack";
     public const string WebChat = "Web Chat";
 
-    private readonly Browser browser = new();
     private readonly EmulatedGitHub gitHub = new();
     private readonly Dictionary<string, Task<Dictionary<string, string?>>> played = [];
 
-    public async ValueTask InitializeAsync()
-    {
-        await browser.InitializeAsync();
-        await gitHub.InitializeAsync();
-    }
+    public ValueTask InitializeAsync() => gitHub.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await gitHub.DisposeAsync();
-        await browser.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => gitHub.DisposeAsync();
 
     /// <summary>Plays the script, if it was not played yet.</summary>
     /// <returns>What went wrong on the channel; null: it went as on the others.</returns>

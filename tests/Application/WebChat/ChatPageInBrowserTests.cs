@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Hausmeister.ApplicationTests.WebChat;
 
 /// <summary>The page as people see it, in a real browser on the real Direct Line.</summary>
-public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public sealed class ChatPageInBrowserTests(Browser browser) : IAsyncLifetime
 {
     private const int Phone = 360;
     private readonly List<string> complaints = [];
@@ -125,7 +125,7 @@ public sealed class ChatPageInBrowserTests(Browser browser) : IClassFixture<Brow
         await Expect(page.Locator("#notice")).ToHaveTextAsync("Hausmeister is away. Reconnecting…");
         house.Time.Advance(TimeSpan.FromHours(2));
         await house.ComeBackAsync();
-        await Expect(page.Locator("#notice")).ToBeEmptyAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("#notice")).ToBeEmptyAsync();
         await SayAsync(page, "after");
         await Expect(Row(page, "You said after")).ToBeVisibleAsync();
         await Expect(Row(page, "You said before")).ToHaveCountAsync(1);
