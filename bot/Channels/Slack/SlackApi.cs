@@ -120,7 +120,7 @@ internal sealed partial class SlackApi(HttpClient http, SlackTroubles troubles, 
 
     /// <summary>What was typed stays where the fields stay.</summary>
     /// <param name="hash">As the view was: Slack refuses to change one that is another by now.</param>
-    /// <returns>As it is now.</returns>
+    /// <returns>The hash that it has now.</returns>
     public async Task<string?> UpdateViewAsync(string view, string? hash, SlackModal modal, CancellationToken cancellationToken)
     {
         var answer = await CallAsync("views.update", json =>

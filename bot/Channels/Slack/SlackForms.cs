@@ -26,25 +26,23 @@ internal sealed class SlackForms(SlackAdapter adapter, SlackAskers askers, Slack
     public static bool Begins(string? verb) => verb is Verbs.Triage.Begin or Verbs.Guest.Begin;
 
     /// <summary>Somebody used a shortcut.</summary>
-    public Task<SlackReply> TakeAsync(SlackInteraction payload)
+    public async Task<SlackReply> TakeAsync(SlackInteraction payload)
     {
         if (payload.CallbackId is not (OnMessage or Anywhere))
-            return Task.FromResult(SlackReply.Done);
+            return SlackReply.Done;
         if (!SlackPlaces.IsId(payload.User?.Id) || payload.Trigger is not { } trigger)
-            return Task.FromResult(NotOfItsShape());
+            return NotOfItsShape();
         if (payload.CallbackId == Anywhere)
-            return OpenAsync(payload.User!.Id!, trigger, null, SlackSubjects.Nothing);
+            return await OpenAsync(payload.User!.Id!, trigger, null, SlackSubjects.Nothing);
         return MessageOf(payload) is var (message, place)
-            ? OpenAsync(payload.User!.Id!, trigger, place, subjects.OfAsync(message), payload.Team?.Domain)
-            : Task.FromResult(NotOfItsShape());
+            ? await OpenAsync(payload.User!.Id!, trigger, place, await subjects.OfAsync(message), payload.Team?.Domain)
+            : NotOfItsShape();
     }
 
     /// <summary>The form, or where Slack does not open it, the conversation. Where neither is to be had Slack says so, and does not bring it again.</summary>
-    public Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft) => OpenAsync(user, trigger, place, Task.FromResult(draft), domain: null);
-
-    /// <param name="draft">It may have to be asked for.</param>
-    private async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, Task<TriageDraft> draft, string? domain) =>
-        await TryOpenAsync(user, trigger, place, await draft) || await BeginAsync(user, trigger, place, await draft, domain) ? SlackReply.Done : SlackAsides.NotTaken;
+    /// <param name="domain">Of the workspace, where Slack has told it along.</param>
+    public async Task<SlackReply> OpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft, string? domain = null) =>
+        await TryOpenAsync(user, trigger, place, draft) || await BeginAsync(user, trigger, place, draft, domain) ? SlackReply.Done : SlackAsides.NotTaken;
 
     public async Task<bool> TryOpenAsync(string user, string trigger, SlackPlace? place, TriageDraft draft)
     {
